@@ -1,0 +1,1 @@
+"""The government's side: records, drafts, clearance and the printed paper of an answer (Antwort)."""

@@ -1,0 +1,1 @@
+"""Drafting: linked records become cited passages of an answer (Entwurf)."""

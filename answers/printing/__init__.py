@@ -1,0 +1,1 @@
+"""Printing: a paper becomes a Word file and its other formats (Drucklegung)."""

@@ -1,0 +1,1 @@
+"""Source records of the ministries, their kinds and versions (Unterlagen)."""

@@ -1,0 +1,1 @@
+"""The parliament and its people: terms, groups, Members, ministries, dated rules (Landtag)."""

@@ -1,0 +1,1 @@
+"""Reading existing papers: a file becomes a ParsedPaper (Einlesen)."""
