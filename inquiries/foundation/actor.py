@@ -15,6 +15,7 @@ class Actor:
     name: str
     roles: frozenset[Role] = frozenset()
     person_id: int | None = None
+    parliament_id: int | None = None
     ministry_id: int | None = None
     member_id: int | None = None
     is_system: bool = False
