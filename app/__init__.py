@@ -1,0 +1,1 @@
+"""The application: web pages, command line, worker and all that Flask needs (Anwendung)."""

@@ -1,0 +1,75 @@
+"""What every test may ask for: databases, sessions, the application and a browser-like client."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.orm import Session
+
+from app.database import prepare, writing
+from inquiries.foundation import audit
+from tests.databases import Cluster, Databases, programs
+
+AUDIT_KEY = b"a key for tests only"
+CLUSTER = pytest.StashKey[Cluster]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run one PostgreSQL, which its workers share."""
+    given = getattr(config, "workerinput", {}).get("cluster")
+    config.stash[CLUSTER] = Cluster(Path(given)) if given else Cluster.in_new_folder()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist where the run's PostgreSQL lives."""
+    node.workerinput["cluster"] = str(node.config.stash[CLUSTER].folder)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End the run's PostgreSQL."""
+    if not hasattr(config, "workerinput") and CLUSTER in config.stash:
+        config.stash[CLUSTER].end()
+
+
+@pytest.fixture(scope="session")
+def databases(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Return the source of fresh databases."""
+    return Databases(pytestconfig.stash[CLUSTER], tmp_path_factory.mktemp("templates"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
+    """Lend a fresh database with all tables; the test runs once on each kind."""
+    if request.param == "sqlite":
+        with databases.sqlite(tmp_path) as url:
+            yield url
+        return
+    need_postgresql()
+    with databases.postgresql() as url:
+        yield url
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """Lend an engine with the product's manners."""
+    engine = prepare(create_engine(database_url))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """Lend a session that may write, and record in the audit trail."""
+    with Session(writing(engine), info={audit.KEY: AUDIT_KEY}) as session:
+        yield session
+
+
+def need_postgresql() -> None:
+    """Skip the test where PostgreSQL's programs are missing; in CI they may not be."""
+    if programs() is None:
+        message = "PostgreSQL (initdb, pg_ctl) ist hier nicht installiert."
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
