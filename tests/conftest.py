@@ -45,8 +45,7 @@ def databases(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFact
 def database_url(request: pytest.FixtureRequest, databases: Databases, tmp_path: Path) -> Iterator[str]:
     """Lend a fresh database with all tables; the test runs once on each kind."""
     if request.param == "sqlite":
-        with databases.sqlite(tmp_path) as url:
-            yield url
+        yield databases.sqlite(tmp_path)
         return
     need_postgresql()
     with databases.postgresql() as url:

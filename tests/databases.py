@@ -26,6 +26,17 @@ PLACES = (
     *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True),
 )
 FAST = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+DISCONNECT = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"
+DELETE_ALL_ROWS = """
+DO $$ DECLARE name text; BEGIN
+    SET LOCAL session_replication_role = replica;  -- no triggers, no foreign keys
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('DELETE FROM %I', name);
+    END LOOP;
+    FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
+        EXECUTE format('ALTER SEQUENCE %I RESTART', name);
+    END LOOP;
+END $$"""
 
 
 def programs() -> Path | None:
@@ -67,11 +78,11 @@ class Cluster:
         address = URL.create("postgresql+psycopg", username=OWNER, database=database, query={"host": str(self.folder)})
         return address.render_as_string(hide_password=False)
 
-    def execute(self, statement: str) -> None:
-        """Run a statement outside of any transaction in the server's own database."""
-        engine = create_engine(self.url("postgres"), poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    def execute(self, statement: str, *, database: str = "postgres", **values: str) -> None:
+        """Run a statement outside of any transaction."""
+        engine = create_engine(self.url(database), poolclass=NullPool, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(statement))
+            connection.execute(text(statement), values)
 
     def _run(self, program: str, *arguments: str) -> None:
         folder = programs()
@@ -87,48 +98,41 @@ class Cluster:
 
 
 class Databases:
-    """Hands out copies of a database that holds every table and no row."""
+    """Hands out databases that hold every table and no row."""
 
     def __init__(self, cluster: Cluster, folder: Path) -> None:
         self.cluster = cluster
-        self.folder = folder
-        self._templates: dict[str, str] = {}
+        self.template = folder / "template.sqlite"
+        self.name = f"test_{os.getpid()}"  # emptied after each test: a copy of a template takes ten times as long
+        self._made = False
+
+    def sqlite(self, folder: Path) -> str:
+        """Return the address of a fresh SQLite file in a folder."""
+        if not self.template.exists():
+            _create_tables(f"sqlite:///{self.template}")
+        shutil.copy(self.template, folder / "test.sqlite")
+        return f"sqlite:///{folder / 'test.sqlite'}"
 
     @contextmanager
-    def sqlite(self, folder: Path, *, empty: bool = False) -> Iterator[str]:
-        """Lend the address of a fresh SQLite file in a folder; an empty one has no tables."""
-        path = folder / "test.sqlite"
-        if not empty:
-            shutil.copy(self._template("sqlite"), path)
-        yield f"sqlite:///{path}"
+    def postgresql(self) -> Iterator[str]:
+        """Lend the address of an empty PostgreSQL database with all tables."""
+        if not self._made:
+            self.cluster.start()
+            self.cluster.execute(f"CREATE DATABASE {self.name}")
+            _create_tables(self.cluster.url(self.name))
+            self._made = True
+        yield self.cluster.url(self.name)
+        self.cluster.execute(DISCONNECT, name=self.name)
+        self.cluster.execute(DELETE_ALL_ROWS, database=self.name)
 
     @contextmanager
-    def postgresql(self, *, empty: bool = False) -> Iterator[str]:
-        """Lend the address of a fresh PostgreSQL database and drop it afterwards; an empty one has no tables."""
-        template = "template0" if empty else self._template("postgresql")
-        name = f"test_{uuid.uuid4().hex}"
-        self.cluster.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        try:
-            yield self.cluster.url(name)
-        finally:
-            self.cluster.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-    def _template(self, kind: str) -> str:
-        if kind not in self._templates:
-            self._templates[kind] = self._sqlite_template() if kind == "sqlite" else self._postgresql_template()
-        return self._templates[kind]
-
-    def _sqlite_template(self) -> str:
-        path = self.folder / "template.sqlite"
-        _create_tables(f"sqlite:///{path}")
-        return str(path)
-
-    def _postgresql_template(self) -> str:
+    def postgresql_without_tables(self) -> Iterator[str]:
+        """Lend the address of a database that is dropped afterwards, for migrations and restored backups."""
         self.cluster.start()
-        name = f"template_{os.getpid()}"
-        self.cluster.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-        _create_tables(self.cluster.url(name))
-        return name
+        name = f"empty_{uuid.uuid4().hex}"
+        self.cluster.execute(f"CREATE DATABASE {name}")
+        yield self.cluster.url(name)
+        self.cluster.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _create_tables(url: str) -> None:
