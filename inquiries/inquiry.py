@@ -1,0 +1,133 @@
+"""The inquiry (Anfrage): who asks what, where it stands, and its days."""
+
+from datetime import date, datetime
+from enum import Enum
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from inquiries.foundation import clock
+from inquiries.foundation.database import Base, Json, Revisioned
+from inquiries.parliament.members import Member
+from inquiries.parliament.ministries import Ministry
+from inquiries.parliament.parliaments import ElectoralTerm, Parliament
+from inquiries.parliament.people import Person
+from inquiries.parsed_paper import PaperQuestion, QuestionPart
+from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.workflow import Event, Stage, ensure_possible
+
+
+class InquiryKind(Enum):
+    """The instrument of parliament; the value is its German name."""
+
+    MINOR = "Kleine Anfrage"
+    MAJOR = "Große Anfrage"
+
+
+class Inquiry(Revisioned, Base):
+    """An inquiry on its way from its receipt to its printed paper.
+
+    Each day is a fact of its own: received, forwarded, due, letter, published; none is derived from another.
+    """
+
+    __tablename__ = "inquiries"
+    __table_args__ = (UniqueConstraint("term_id", "serial"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    parliament_id: Mapped[int] = mapped_column(ForeignKey("parliaments.id"))
+    term_id: Mapped[int] = mapped_column(ForeignKey("electoral_terms.id"))
+    serial: Mapped[int]
+    kind: Mapped[InquiryKind] = mapped_column(default=InquiryKind.MINOR)
+    title: Mapped[str] = mapped_column(String(500))
+    preamble: Mapped[str | None] = mapped_column(Text)
+    source_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))
+
+    stage: Mapped[Stage] = mapped_column(default=Stage.RECEIVED, index=True)
+    stage_since_at: Mapped[datetime]
+    received_on: Mapped[date] = mapped_column(index=True)
+    forwarded_on: Mapped[date | None]
+    due_on: Mapped[date | None] = mapped_column(index=True)
+    due_explanation: Mapped[str | None] = mapped_column(Text)
+    rule: Mapped[Json | None]
+
+    lead_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"), index=True)
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+
+    letter_dated_on: Mapped[date | None]
+    answered_by: Mapped[str | None] = mapped_column(String(200))
+    answer: Mapped[Json | None]
+
+    parliament: Mapped[Parliament] = relationship()
+    term: Mapped[ElectoralTerm] = relationship()
+    lead_ministry: Mapped[Ministry | None] = relationship()
+    officer: Mapped[Person | None] = relationship()
+    askers: Mapped[list["InquiryAsker"]] = relationship(order_by="InquiryAsker.position", cascade="all, delete-orphan")
+    questions: Mapped[list["Question"]] = relationship(order_by="Question.position", cascade="all, delete-orphan")
+
+    @property
+    def number(self) -> PrintedPaperNumber:
+        """Return the number under which question and answer are printed."""
+        return PrintedPaperNumber(self.term.number, self.serial)
+
+    @property
+    def in_time(self) -> bool | None:
+        """Tell whether the letter's day kept the due day; None while there is no letter."""
+        if self.letter_dated_on is None or self.due_on is None:
+            return None
+        return self.letter_dated_on <= self.due_on
+
+    def advance(self, event: Event) -> Stage:
+        """Take a step if the table allows it and return the stage before; raise StepNotAllowed otherwise."""
+        row = ensure_possible(self.stage, event)
+        before, self.stage = self.stage, row.target
+        self.stage_since_at = clock.now()
+        return before
+
+    def paper_questions(self) -> tuple[PaperQuestion, ...]:
+        """Return the questions with their lettered parts, as a paper prints them."""
+        return tuple(
+            PaperQuestion(
+                question.label,
+                question.text,
+                tuple(
+                    QuestionPart(part.letter, part.text)
+                    for part in self.questions
+                    if part.letter is not None and part.number == question.number
+                ),
+            )
+            for question in self.questions
+            if question.letter is None
+        )
+
+
+class InquiryAsker(Base):
+    """A Member who asks, with the group as it was named on that day."""
+
+    __tablename__ = "inquiry_askers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiries.id"), index=True)
+    position: Mapped[int]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    group_name: Mapped[str | None] = mapped_column(String(120))
+
+    member: Mapped[Member] = relationship()
+
+
+class Question(Base):
+    """A question or, with a letter, a part of the question with the same number (Frage, Unterfrage)."""
+
+    __tablename__ = "questions"
+    __table_args__ = (UniqueConstraint("inquiry_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiries.id"))
+    position: Mapped[int]
+    number: Mapped[int | None]
+    letter: Mapped[str | None] = mapped_column(String(3))
+    text: Mapped[str] = mapped_column(Text)
+
+    @property
+    def label(self) -> str:
+        """Return how an answer names the question, such as 1 or 1a; empty for a single unnumbered one."""
+        return f"{'' if self.number is None else self.number}{self.letter or ''}"

@@ -1,0 +1,42 @@
+"""Published papers (Drucksachen): frozen bytes, a snapshot of what they say, and the public's only source."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from inquiries.foundation.database import Base, Json
+from inquiries.parliament.parliaments import Parliament
+from inquiries.parsed_paper import ParsedPaper
+from inquiries.printed_paper_number import PrintedPaperNumber
+
+
+class PrintedPaper(Base):
+    """A published paper. Nothing of it changes afterwards: a correction is a further version."""
+
+    __tablename__ = "printed_papers"
+    __table_args__ = (UniqueConstraint("parliament_id", "term", "serial", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    parliament_id: Mapped[int] = mapped_column(ForeignKey("parliaments.id"))
+    term: Mapped[int]
+    serial: Mapped[int]
+    version: Mapped[int] = mapped_column(default=1)
+    inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiries.id"), index=True)
+    title: Mapped[str] = mapped_column(String(500))
+    snapshot: Mapped[Json]
+    printed_on: Mapped[date | None] = mapped_column(index=True)
+    published_at: Mapped[datetime]
+    docx_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))
+
+    parliament: Mapped[Parliament] = relationship()
+
+    @property
+    def number(self) -> PrintedPaperNumber:
+        """Return the paper's number."""
+        return PrintedPaperNumber(self.term, self.serial)
+
+    @property
+    def content(self) -> ParsedPaper:
+        """Return what the paper says."""
+        return ParsedPaper.from_json(self.snapshot)

@@ -1,0 +1,248 @@
+"""Reads of the parliament's side: who may see which inquiry, and how much of it (Abfragen)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
+from sqlalchemy.orm import Session
+
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit import AuditEntry, Realm
+from inquiries.foundation.errors import NotFound
+from inquiries.foundation.permissions import Permission, Role
+from inquiries.inquiry import Inquiry, InquiryAsker
+from inquiries.parliament.parliaments import ElectoralTerm
+from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.workflow import CLOSED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
+
+PAGE_SIZE: Final = 25
+
+
+def _whole_parliament(actor: Actor) -> ColumnElement[bool]:
+    return Inquiry.parliament_id == actor.parliament_id
+
+
+def _own_or_published(actor: Actor) -> ColumnElement[bool]:
+    own = Inquiry.askers.any(InquiryAsker.member_id == actor.member_id)
+    return _whole_parliament(actor) & or_(own, Inquiry.stage == Stage.PUBLISHED)
+
+
+def _forwarded(actor: Actor) -> ColumnElement[bool]:
+    return _whole_parliament(actor) & Inquiry.forwarded_on.is_not(None)
+
+
+def _of_own_ministry(actor: Actor) -> ColumnElement[bool]:
+    if actor.ministry_id is None:
+        return false()
+    return _whole_parliament(actor) & (Inquiry.lead_ministry_id == actor.ministry_id)
+
+
+SCOPES: Final[dict[Role, Callable[[Actor], ColumnElement[bool]]]] = {
+    Role.CLERK: _whole_parliament,
+    Role.PRESIDENT: _whole_parliament,
+    Role.MEMBER: _own_or_published,
+    Role.MEMBER_STAFF: _own_or_published,
+    Role.CHANCELLERY: _forwarded,
+    Role.COORDINATOR: _of_own_ministry,
+    Role.OFFICER: _of_own_ministry,
+    Role.APPROVER: _of_own_ministry,
+}
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that an inquiry exists for an actor; a role without a row sees none."""
+    if actor.is_system:
+        return true()
+    return or_(false(), *(SCOPES[role](actor) for role in sorted(actor.roles, key=str) if role in SCOPES))
+
+
+def get_inquiry(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
+    """Return an inquiry that exists for the actor; raise NotFound otherwise, whether or not there is one."""
+    return _the_one(session, actor, Inquiry.id == inquiry_id)
+
+
+def get_inquiry_by_number(
+    session: Session, actor: Actor, number: PrintedPaperNumber, *, parliament_id: int | None = None
+) -> Inquiry:
+    """Return the inquiry with a number, in the actor's parliament unless another is named."""
+    conditions = [ElectoralTerm.number == number.term, Inquiry.serial == number.serial]
+    if parliament_id is not None:
+        conditions.append(Inquiry.parliament_id == parliament_id)
+    return _the_one(session, actor, *conditions)
+
+
+def _the_one(session: Session, actor: Actor, *conditions: ColumnElement[bool]) -> Inquiry:
+    query = select(Inquiry).join(Inquiry.term).where(visible_to(actor), *conditions)
+    inquiry = session.scalars(query).unique().first()
+    if inquiry is None:
+        raise NotFound("Diese Anfrage gibt es nicht oder sie ist Ihnen nicht zugänglich.")
+    return inquiry
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryCard:
+    """An inquiry as one actor may see it: the Landtag learns nothing of what happens inside the government."""
+
+    id: int
+    number: PrintedPaperNumber
+    kind: str
+    title: str
+    askers: tuple[tuple[str, str | None], ...]
+    stage: Stage
+    holder: str | None
+    since: date
+    received_on: date
+    forwarded_on: date | None
+    due_on: date | None
+    due_explanation: str | None
+    letter_dated_on: date | None
+    in_time: bool | None
+    ministry: str | None
+    officer: str | None
+    revision: int | None
+
+
+def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
+    """Return what the actor may see of an inquiry at a glance."""
+    inside = actor.is_government
+    hidden = inquiry.stage in WITH_GOVERNMENT and not inside
+    ministry = inquiry.lead_ministry if inside or inquiry.stage in HANDED_OVER else None
+    named_on = inquiry.letter_dated_on or inquiry.received_on
+    return InquiryCard(
+        id=inquiry.id,
+        number=inquiry.number,
+        kind=inquiry.kind.value,
+        title=inquiry.title,
+        askers=tuple((asker.member.name, asker.group_name) for asker in inquiry.askers),
+        stage=Stage.FORWARDED if hidden else inquiry.stage,
+        holder="Landesregierung" if hidden else _holder(inquiry.stage),
+        since=(inquiry.forwarded_on or inquiry.received_on) if hidden else inquiry.stage_since_at.date(),
+        received_on=inquiry.received_on,
+        forwarded_on=inquiry.forwarded_on,
+        due_on=inquiry.due_on,
+        due_explanation=inquiry.due_explanation,
+        letter_dated_on=inquiry.letter_dated_on,
+        in_time=inquiry.in_time,
+        ministry=ministry.named_on(named_on).name if ministry else None,
+        officer=inquiry.officer.name if inside and inquiry.officer else None,
+        revision=None if hidden else inquiry.revision,
+    )
+
+
+def _holder(stage: Stage) -> str | None:
+    return HOLDERS[stage].value if stage in HOLDERS else None
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryFilter:
+    """What a list is narrowed to; every value has its place in the address."""
+
+    text: str = ""
+    stage: Stage | None = None
+    open_only: bool = False
+    ministry_id: int | None = None
+    sort: str = "number"
+    descending: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list: the cards on it, how many there are in all, and where it stands."""
+
+    cards: Sequence[InquiryCard]
+    total: int
+    page: int
+    size: int = PAGE_SIZE
+
+    @property
+    def pages(self) -> int:
+        """Return the number of pages, at least one."""
+        return max(1, -(-self.total // self.size))
+
+
+SORTS: Final[dict[str, tuple[Any, ...]]] = {
+    "number": (ElectoralTerm.number, Inquiry.serial),
+    "title": (Inquiry.title,),
+    "received": (Inquiry.received_on, Inquiry.serial),
+    "due": (Inquiry.due_on, Inquiry.serial),
+}
+
+
+def list_inquiries(session: Session, actor: Actor, wanted: InquiryFilter, *, page: int = 1) -> Page:
+    """Return one page of the inquiries that exist for the actor; a page past the end becomes the last."""
+    query = select(Inquiry).join(Inquiry.term).where(visible_to(actor), *_conditions(actor, wanted))
+    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    last = max(1, -(-total // PAGE_SIZE))
+    page = min(max(page, 1), last)
+    query = _sorted(query, wanted).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
+    cards = [card_of(inquiry, actor) for inquiry in session.scalars(query)]
+    return Page(cards, total, page)
+
+
+def _sorted(query: Select[Inquiry], wanted: InquiryFilter) -> Select[Inquiry]:
+    columns = SORTS.get(wanted.sort, SORTS["number"])
+    return query.order_by(*(column.desc() if wanted.descending else column.asc() for column in columns), Inquiry.id)
+
+
+def _conditions(actor: Actor, wanted: InquiryFilter) -> list[ColumnElement[bool]]:
+    conditions = [Inquiry.title.icontains(word, autoescape=True) | _is_number(word) for word in wanted.text.split()]
+    if wanted.stage is not None:
+        conditions.append(Inquiry.stage.in_(_stages_seen_as(actor, wanted.stage)))
+    if wanted.open_only:
+        conditions.append(Inquiry.stage.not_in(CLOSED))
+    if wanted.ministry_id is not None:
+        conditions.append(Inquiry.lead_ministry_id == wanted.ministry_id)
+        if not actor.is_government:
+            conditions.append(Inquiry.stage.in_(HANDED_OVER))
+    return conditions
+
+
+def _is_number(word: str) -> ColumnElement[bool]:
+    term, slash, serial = word.partition("/")
+    if not (slash and term.isascii() and term.isdigit() and serial.isascii() and serial.isdigit() and len(serial) < 9):
+        return false()
+    return (ElectoralTerm.number == int(term[:4])) & (Inquiry.serial == int(serial))
+
+
+def _stages_seen_as(actor: Actor, stage: Stage) -> frozenset[Stage]:
+    if actor.is_government:
+        return frozenset({stage})
+    if stage is Stage.FORWARDED:
+        return WITH_GOVERNMENT
+    return frozenset({stage}) - WITH_GOVERNMENT
+
+
+def waiting_for(session: Session, actor: Actor) -> list[InquiryCard]:
+    """Return the inquiries whose next step is the actor's, by due day: what the desk shows (Mein Schreibtisch)."""
+    conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in actor.roles]
+    query = (
+        select(Inquiry)
+        .join(Inquiry.term)
+        .where(visible_to(actor), or_(false(), *conditions))
+        .order_by(Inquiry.due_on.is_(None), Inquiry.due_on, Inquiry.received_on, Inquiry.id)
+    )
+    return [card_of(inquiry, actor) for inquiry in session.scalars(query)]
+
+
+def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:
+    condition = Inquiry.stage == stage
+    if role is Role.OFFICER and not actor.is_system:
+        return condition & (Inquiry.officer_id == actor.person_id)
+    if role is Role.MEMBER and not actor.is_system:
+        return condition & Inquiry.askers.any(InquiryAsker.member_id == actor.member_id)
+    return condition
+
+
+def history(session: Session, actor: Actor, inquiry: Inquiry) -> list[AuditEntry]:
+    """Return the trail of an inquiry as far as the actor's side of the powers may see it, oldest first."""
+    realms = {Realm.PARLIAMENT}
+    if actor.may(Permission.SEE_GOVERNMENT_WORK):
+        realms.add(Realm.GOVERNMENT)
+    query = (
+        select(AuditEntry)
+        .where(AuditEntry.inquiry_id == inquiry.id, AuditEntry.realm.in_(realms))
+        .order_by(AuditEntry.id)
+    )
+    return list(session.scalars(query))

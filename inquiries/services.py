@@ -1,0 +1,229 @@
+"""The verbs of the parliament's side and of routing: guard, change, audit, enqueue; never commit (Dienste)."""
+
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from inquiries.foundation import audit, blobs, clock
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit import Realm
+from inquiries.foundation.errors import InvalidInput, StaleRevision
+from inquiries.foundation.permissions import Role
+from inquiries.inquiry import Inquiry, InquiryAsker, Question
+from inquiries.intake import NewInquiry
+from inquiries.parliament import deadlines, rules
+from inquiries.parliament.members import Member, find_group, find_member, membership_on
+from inquiries.parliament.ministries import get_ministry_by_id
+from inquiries.parliament.parliaments import Parliament, get_term_on, next_serial
+from inquiries.parliament.people import Person
+from inquiries.parsed_paper import Asker, PaperQuestion
+from inquiries.queries import get_inquiry
+from inquiries.workflow import TRANSITIONS, Event, Stage, ensure_possible
+
+# Only these need nothing but a reason; each other step has a verb of its own.
+STEPS_BY_REASON: Final = frozenset({Event.ASK_BACK, Event.RESUME, Event.REJECT, Event.REOPEN, Event.WITHDRAW})
+
+
+def take_step(
+    session: Session, actor: Actor, inquiry_id: int, event: Event, *, revision: int | None = None, **detail: Any
+) -> Inquiry:
+    """Take one step of the workflow: permission, visibility, staleness, the table's word, the audit entry.
+
+    `revision` is the one that the person's page showed; an outdated one raises StaleRevision. The verbs below and
+    those of the government's side build on this.
+    """
+    row = TRANSITIONS[event]
+    actor.require(row.permission)
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    ensure_fresh(inquiry, revision)
+    if row.needs_reason and not str(detail.get("reason") or "").strip():
+        raise InvalidInput(f"Für „{event.value}“ ist eine Begründung nötig. Tragen Sie sie ein.", field="reason")
+    before = inquiry.advance(event)
+    _record(session, actor, inquiry, event, stage=[before.name, inquiry.stage.name], **detail)
+    return inquiry
+
+
+def ensure_fresh(inquiry: Inquiry, revision: int | None) -> None:
+    """Raise StaleRevision when somebody changed the inquiry since the person's page was shown."""
+    if revision is not None and revision != inquiry.revision:
+        raise StaleRevision(
+            "Diese Anfrage wurde inzwischen von jemand anderem geändert. Ihr Schritt wurde nicht ausgeführt; "
+            "laden Sie die Seite neu und prüfen Sie den jetzigen Stand.",
+            inquiry_id=inquiry.id,
+        )
+
+
+def _record(session: Session, actor: Actor, inquiry: Inquiry, event: Event, **detail: Any) -> None:
+    realm = TRANSITIONS[event].realm
+    action = f"inquiry.{event.name.lower()}"
+    audit.record(session, actor, action, realm=realm, inquiry_id=inquiry.id, **detail)
+
+
+def register_inquiry(
+    session: Session, actor: Actor, parliament: Parliament, new: NewInquiry, *, source: bytes | None = None
+) -> Inquiry:
+    """Register a handed-in inquiry and give it its number; `source` is the file it came as."""
+    actor.require(TRANSITIONS[Event.REGISTER].permission)
+    new = new.tidied()
+    new.ensure_valid()
+    if new.received_on > clock.today():
+        raise InvalidInput(
+            f"Der Tag des Eingangs ({new.received_on:%d.%m.%Y}) liegt in der Zukunft.", field="received_on"
+        )
+    term = get_term_on(session, parliament, new.received_on)
+    inquiry = Inquiry(
+        parliament_id=parliament.id,
+        parliament=parliament,
+        term=term,
+        serial=next_serial(session, term),
+        stage=Stage.RECEIVED,
+        stage_since_at=clock.now(),
+        received_on=new.received_on,
+    )
+    _fill(session, inquiry, new)
+    if source is not None:
+        inquiry.source_sha256 = blobs.store(session, source, media_type="application/octet-stream").sha256
+    session.add(inquiry)
+    session.flush()
+    _record(session, actor, inquiry, Event.REGISTER, number=str(inquiry.number), received_on=inquiry.received_on)
+    return inquiry
+
+
+def correct_inquiry(
+    session: Session, actor: Actor, inquiry_id: int, new: NewInquiry, *, revision: int | None = None
+) -> Inquiry:
+    """Correct what was entered, as long as the inquiry has not been forwarded. Number and term stay."""
+    actor.require(TRANSITIONS[Event.REGISTER].permission)
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    ensure_fresh(inquiry, revision)
+    ensure_possible(inquiry.stage, Event.FORWARD)
+    new = new.tidied()
+    new.ensure_valid()
+    if get_term_on(session, inquiry.parliament, new.received_on).id != inquiry.term_id:
+        raise InvalidInput(
+            f"Der {new.received_on:%d.%m.%Y} liegt nicht in der {inquiry.term.number}. Wahlperiode, "
+            f"in der die Anfrage ihre Nummer {inquiry.number} bekam.",
+            field="received_on",
+        )
+    inquiry.received_on = new.received_on
+    inquiry.askers.clear()
+    inquiry.questions.clear()
+    session.flush()
+    _fill(session, inquiry, new)
+    audit.record(session, actor, "inquiry.correct", realm=Realm.PARLIAMENT, inquiry_id=inquiry.id, title=new.title)
+    return inquiry
+
+
+def _fill(session: Session, inquiry: Inquiry, new: NewInquiry) -> None:
+    inquiry.title = new.title
+    inquiry.preamble = new.preamble
+    inquiry.askers = [
+        _asker(session, inquiry.parliament, asker, position=position, on=new.received_on)
+        for position, asker in enumerate(new.askers, start=1)
+    ]
+    rows = [row for question in new.questions for row in _question_rows(question)]
+    for position, row in enumerate(rows, start=1):
+        row.position = position
+    inquiry.questions = rows
+
+
+def _question_rows(question: PaperQuestion) -> list[Question]:
+    number = int(question.label) if question.label else None
+    parts = [Question(number=number, letter=part.label, text=part.text.strip()) for part in question.parts]
+    return [Question(number=number, letter=None, text=question.text), *parts]
+
+
+def _asker(session: Session, parliament: Parliament, asker: Asker, *, position: int, on: date) -> InquiryAsker:
+    """Find the Member, or enter an unsettled one: the name on the paper counts, doubts become findings."""
+    member = find_member(session, parliament, asker.name)
+    if member is None:
+        member = Member(parliament_id=parliament.id, name=asker.name, feminine=asker.feminine, verified=False)
+        session.add(member)
+    group = find_group(session, parliament, asker.group) if asker.group else None
+    name = group.name if group else asker.group
+    if name is None and member.verified and (membership := membership_on(member, on)) and membership.group:
+        name = membership.group.name
+    return InquiryAsker(position=position, member=member, group_name=name)
+
+
+def forward_inquiry(
+    session: Session, actor: Actor, inquiry_id: int, *, on: date | None = None, revision: int | None = None
+) -> Inquiry:
+    """Forward an inquiry to the government: the rule in force is frozen onto it and the clock starts."""
+    on = on or clock.today()
+    inquiry = take_step(session, actor, inquiry_id, Event.FORWARD, revision=revision, on=on)
+    if on < inquiry.received_on:
+        raise InvalidInput(
+            f"Die Zuleitung ({on:%d.%m.%Y}) kann nicht vor dem Eingang ({inquiry.received_on:%d.%m.%Y}) liegen.",
+            field="on",
+        )
+    inquiry.forwarded_on = on
+    deadline = expected_deadline(inquiry, forwarded_on=on)
+    inquiry.due_on = deadline.due_on
+    inquiry.due_explanation = deadline.explanation
+    inquiry.rule = deadline.rule.to_json()
+    return inquiry
+
+
+def expected_deadline(inquiry: Inquiry, *, forwarded_on: date) -> deadlines.Deadline:
+    """Return the due day by the rule in force on the day of receipt.
+
+    The rule names the event that starts the clock; where that is open, it is the receipt.
+    """
+    rule = rules.rule_for(inquiry.parliament.code, inquiry.received_on)
+    event_on = forwarded_on if rule.deadline.starts_when_forwarded else inquiry.received_on
+    return deadlines.due_day(rule, event_on)
+
+
+def assign_lead_ministry(
+    session: Session, actor: Actor, inquiry_id: int, *, ministry_id: int, revision: int | None = None
+) -> Inquiry:
+    """Make a ministry responsible for the answer (Federführung)."""
+    ministry = get_ministry_by_id(session, ministry_id)
+    inquiry = take_step(session, actor, inquiry_id, Event.ASSIGN, revision=revision, ministry=ministry.code)
+    if ministry.parliament_id != inquiry.parliament_id:
+        raise InvalidInput("Dieses Ministerium gehört zu einer anderen Landesregierung.", field="ministry")
+    inquiry.lead_ministry = ministry
+    return inquiry
+
+
+def accept_assignment(
+    session: Session, actor: Actor, inquiry_id: int, *, officer_id: int, revision: int | None = None
+) -> Inquiry:
+    """Accept an assignment for the ministry and name the officer who drafts the answer."""
+    inquiry = take_step(session, actor, inquiry_id, Event.ACCEPT, revision=revision, officer_id=officer_id)
+    actor.require_ministry(inquiry.lead_ministry_id)
+    officer = session.get(Person, officer_id)
+    if (
+        officer is None
+        or not officer.active
+        or Role.OFFICER not in officer.roles
+        or officer.ministry_id != inquiry.lead_ministry_id
+    ):
+        raise InvalidInput(
+            "Diese Person bearbeitet im federführenden Ministerium keine Anfragen. Wählen Sie eine aus der Liste.",
+            field="officer",
+        )
+    inquiry.officer = officer
+    return inquiry
+
+
+def return_assignment(
+    session: Session, actor: Actor, inquiry_id: int, *, reason: str, revision: int | None = None
+) -> Inquiry:
+    """Give an inquiry back to the chancellery because another ministry is responsible (Abgabe)."""
+    inquiry = take_step(session, actor, inquiry_id, Event.RETURN, revision=revision, reason=reason)
+    actor.require_ministry(inquiry.lead_ministry_id)
+    inquiry.lead_ministry = None
+    inquiry.officer = None
+    return inquiry
+
+
+def take_step_by_reason(
+    session: Session, actor: Actor, inquiry_id: int, event: Event, *, reason: str, revision: int | None = None
+) -> Inquiry:
+    """Take a step that needs nothing but a reason, such as a rejection or a withdrawal."""
+    if event not in STEPS_BY_REASON:
+        raise InvalidInput(f"„{event.value}“ braucht mehr als eine Begründung.", field="event")
+    return take_step(session, actor, inquiry_id, event, revision=revision, reason=reason.strip())
