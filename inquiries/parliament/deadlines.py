@@ -1,0 +1,158 @@
+"""Due days by §§ 187 to 193 of the Civil Code, each with a sentence that explains it (Fristen).
+
+The day of the event does not count (§ 187 (1)). A limit of days, weeks or months ends with its last day (§ 188); in a
+month without that day it ends on the month's last one (§ 188 (3)). A limit that would end on a Saturday, Sunday or
+public holiday ends on the next working day (§ 193). An extension counts from the original due day (§ 190).
+
+A limit of working days (Werktage) ends on a working day by itself. Where Saturdays count as such it may end on one:
+then the limit is not moved again, because a day that counts cannot also be skipped.
+"""
+
+import calendar as months
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from inquiries.parliament.calendar import (
+    SATURDAY,
+    add_working_days,
+    ensure_known,
+    holiday_on,
+    holidays_between,
+    next_working_day,
+)
+from inquiries.parliament.rules import Rule, Start, TimeLimit, Unit, validity
+
+SATURDAYS_COUNT: Final = False  # where the rule leaves it open and the installation sets nothing else
+
+EVENTS: Final = {
+    Start.FORWARDING: "Zuleitung",
+    Start.DISPATCH: "Absendung durch den Landtag",
+    Start.RECEIPT: "Zugang bei der Regierung",
+    Start.REQUEST: "Aufforderung zur Antwort",
+    None: "Zugang",
+}
+UNITS: Final = {
+    Unit.WORKING_DAYS: ("Werktag", "Werktage"),
+    Unit.DAYS: ("Tag", "Tage"),
+    Unit.WEEKS: ("Woche", "Wochen"),
+    Unit.MONTHS: ("Monat", "Monate"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A due day, the sentence that explains it, and what about it is open.
+
+    `original_due_on` is the day before any extension.
+    """
+
+    due_on: date
+    explanation: str
+    rule: Rule
+    event_on: date
+    saturdays: bool
+    original_due_on: date
+    notes: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the published JSON form."""
+        return {
+            "due_on": self.due_on.isoformat(),
+            "explanation": self.explanation,
+            "event_on": self.event_on.isoformat(),
+            "saturdays": self.saturdays,
+            "original_due_on": self.original_due_on.isoformat(),
+            "notes": list(self.notes),
+            "rule": self.rule.to_json(),
+        }
+
+    @property
+    def is_extended(self) -> bool:
+        """Tell whether the due day is no longer the original one."""
+        return self.due_on != self.original_due_on
+
+
+def due_day(rule: Rule, event_on: date, *, saturdays: bool | None = None) -> Deadline:
+    """Return the due day for an event such as the receipt, which itself does not count.
+
+    `saturdays` says whether Saturdays count as working days; None leaves it to the rule and, where that is open, to
+    the product's setting that they do not.
+    """
+    ensure_known(event_on)
+    counted = _saturdays_count(rule, saturdays)
+    due_on, steps = _end(rule.deadline, event_on, rule.parliament, saturdays=counted)
+    event = f"{EVENTS[rule.deadline.start]} {event_on:%d.%m.%Y}"
+    return Deadline(
+        due_on=due_on,
+        explanation=f"{', '.join([event, *steps])} → {due_on:%d.%m.%Y}",
+        rule=rule,
+        event_on=event_on,
+        saturdays=counted,
+        original_due_on=due_on,
+        notes=tuple(_notes(rule, event_on, saturdays=saturdays)),
+    )
+
+
+def _saturdays_count(rule: Rule, setting: bool | None) -> bool:
+    chosen = (setting, rule.saturday_counts, SATURDAYS_COUNT)
+    return next(value for value in chosen if value is not None)
+
+
+def _end(limit: TimeLimit, event_on: date, parliament: str, *, saturdays: bool) -> tuple[date, list[str]]:
+    """Return the last day of a limit and the steps of the explanation."""
+    length = f"{limit.n} {UNITS[limit.unit][limit.n != 1]}"
+    if limit.unit is Unit.WORKING_DAYS:
+        due_on = add_working_days(event_on, limit.n, parliament, saturdays=saturdays)
+        return due_on, [
+            f"{length} {'einschließlich der' if saturdays else 'ohne'} Samstage",
+            *_skipped(event_on, due_on, parliament, saturdays=saturdays),
+        ]
+    last = _last_day(limit, event_on)
+    due_on = next_working_day(last, parliament)
+    return due_on, [length, *_moved(last, due_on, parliament)]
+
+
+def _last_day(limit: TimeLimit, event_on: date) -> date:
+    if limit.unit is Unit.MONTHS:
+        return _months_later(event_on, limit.n)
+    days = limit.n * 7 if limit.unit is Unit.WEEKS else limit.n
+    return event_on + timedelta(days=days)
+
+
+def _months_later(day: date, n: int) -> date:
+    years, month = divmod(day.month - 1 + n, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, months.monthrange(year, month)[1]))
+
+
+def _skipped(event_on: date, due_on: date, parliament: str, *, saturdays: bool) -> list[str]:
+    return [
+        f"{day:%d.%m.} Feiertag ({name})"
+        for day, name in holidays_between(event_on, due_on, parliament)
+        if saturdays or day.weekday() != SATURDAY
+    ]
+
+
+def _moved(last: date, due_on: date, parliament: str) -> list[str]:
+    if last == due_on:
+        return []
+    name = holiday_on(last, parliament)
+    reason = f"Feiertag ({name})" if name else ("Samstag" if last.weekday() == SATURDAY else "Sonntag")
+    return [f"Ende am {last:%d.%m.} {reason}"]
+
+
+def _notes(rule: Rule, event_on: date, *, saturdays: bool | None) -> list[str]:
+    notes = []
+    if not rule.in_force_on(event_on):
+        notes.append(f"Die Regel {rule.id} ({validity(rule)}) galt am {event_on:%d.%m.%Y} nicht; sie wurde benannt.")
+    if rule.deadline.start is None:
+        notes.append("Welches Ereignis die Frist auslöst, ist offen; gerechnet ist ab dem angegebenen Tag.")
+    if rule.deadline.unit is Unit.WORKING_DAYS and rule.saturday_counts is None:
+        notes.append(
+            "Ob Samstage als Werktage zählen, lässt die Quelle offen; "
+            + ("nach der Einstellung dieses Systems zählen sie nicht." if saturdays is None else "es ist hier gewählt.")
+        )
+    if rule.caveat:
+        notes.append(rule.caveat)
+    return notes

@@ -1,0 +1,217 @@
+"""The rules of parliaments, each in force for a span of time (Fristenregeln der Geschäftsordnungen).
+
+A value that nobody could confirm is None and shown as open; nothing is made up.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, Self
+
+from inquiries.foundation.errors import InvalidInput
+from inquiries.parliament import data
+
+
+class Unit(Enum):
+    """What a time limit is counted in."""
+
+    WORKING_DAYS = "working_days"
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+class Start(Enum):
+    """The event that starts the clock."""
+
+    FORWARDING = "forwarding"
+    DISPATCH = "dispatch_by_landtag"
+    RECEIPT = "receipt_by_government"
+    REQUEST = "request_by_president"
+
+
+class Evidence(Enum):
+    """What the values of a rule rest on."""
+
+    PRIMARY = "primary"
+    QUOTED = "quoted"
+    PRESS = "press"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A length of time such as ten working days, and the event that starts it; None where that is open."""
+
+    n: int
+    unit: Unit
+    start: Start | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the form kept with an inquiry."""
+        return {"n": self.n, "unit": self.unit.value, "start": self.start.value if self.start else None}
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Self:
+        """Return the limit that `to_json` or a data file wrote."""
+        start = content.get("start")
+        return cls(content["n"], Unit(content["unit"]), Start(start) if start else None)
+
+
+@dataclass(frozen=True, slots=True)
+class MajorRule:
+    """What is known of the Große Anfrage: who may ask, how soon the government says when it will answer."""
+
+    asked_by: str
+    declare_within: TimeLimit
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One parliament's rule on written inquiries, as frozen onto an inquiry when its clock starts."""
+
+    id: str
+    parliament: str
+    instrument: str
+    asked_by: str
+    max_questions: int | None
+    deadline: TimeLimit
+    saturday_counts: bool | None
+    extension: str | None
+    overdue: str | None
+    numbering: str | None
+    law: str
+    valid_from: date | None
+    valid_to: date | None
+    status: tuple[Evidence, ...]
+    caveat: str | None
+    doubtful: tuple[str, ...]
+    sources: tuple[str, ...]
+    due_line: str | None
+    major: MajorRule | None = None
+    urgent: TimeLimit | None = None
+    sub_questions_count: bool | None = None
+    questions_per_term: int | None = None
+
+    def in_force_on(self, on: date) -> bool:
+        """Tell whether the rule is in force on a day; an open beginning or end does not limit it."""
+        return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
+
+    def printed_due_line(self, due_on: date) -> str | None:
+        """Return the line that names the due day on the question paper, None where no such line is known."""
+        return self.due_line.format(due_on=f"{due_on:%d.%m.%Y}") if self.due_line else None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the form kept with an inquiry."""
+        return asdict(self) | {
+            "deadline": self.deadline.to_json(),
+            "valid_from": self.valid_from.isoformat() if self.valid_from else None,
+            "valid_to": self.valid_to.isoformat() if self.valid_to else None,
+            "status": [evidence.value for evidence in self.status],
+            "doubtful": list(self.doubtful),
+            "sources": list(self.sources),
+            "major": asdict(self.major) | {"declare_within": self.major.declare_within.to_json()}
+            if self.major
+            else None,
+            "urgent": self.urgent.to_json() if self.urgent else None,
+        }
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Self:
+        """Return the rule that `to_json` wrote; raises KeyError, TypeError or ValueError for anything else."""
+        major, urgent = content.get("major"), content.get("urgent")
+        return cls(
+            **content
+            | {
+                "deadline": TimeLimit.from_json(content["deadline"]),
+                "valid_from": _day(content["valid_from"]),
+                "valid_to": _day(content["valid_to"]),
+                "status": tuple(Evidence(value) for value in content["status"]),
+                "doubtful": tuple(content["doubtful"]),
+                "sources": tuple(content["sources"]),
+                "major": MajorRule(**major | {"declare_within": TimeLimit.from_json(major["declare_within"])})
+                if major
+                else None,
+                "urgent": TimeLimit.from_json(urgent) if urgent else None,
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ParliamentProfile:
+    """A parliament as the data describes it: names, the holidays at its seat, its rules in order of time."""
+
+    code: str
+    name: str
+    government: str
+    holiday_state: str
+    catholic_holidays: bool
+    rules: tuple[Rule, ...]
+
+
+@cache
+def profiles() -> dict[str, ParliamentProfile]:
+    """Return all parliaments by their codes, in the order of the data."""
+    return {content["code"]: _profile(content) for content in data.load("parliaments")["parliaments"]}
+
+
+def get_profile(parliament: str) -> ParliamentProfile:
+    """Return the parliament with a code such as MV; raise InvalidInput naming the known codes."""
+    if profile := profiles().get(parliament.strip().upper()):
+        return profile
+    raise InvalidInput(
+        f"Ein Parlament mit dem Kürzel „{parliament}“ ist nicht bekannt. Bekannt sind: {', '.join(profiles())}.",
+        field="parliament",
+    )
+
+
+def rule_for(parliament: str, on: date, *, rule_id: str | None = None) -> Rule:
+    """Return the rule in force on a day, or the one that is named, in force or not.
+
+    Raises InvalidInput when none is known, and never takes the nearest one instead.
+    """
+    profile = get_profile(parliament)
+    if rule_id is not None:
+        return _named(profile, rule_id)
+    if rule := next((rule for rule in profile.rules if rule.in_force_on(on)), None):
+        return rule
+    known = "; ".join(f"{rule.id} ({validity(rule)})" for rule in profile.rules)
+    raise InvalidInput(
+        f"Für das Parlament {profile.code} ({profile.name}) ist am {on:%d.%m.%Y} keine geltende Regel bekannt. "
+        f"Bekannt sind: {known}. Nennen Sie eine davon, wenn nach ihr gerechnet werden soll.",
+        field="event_on",
+    )
+
+
+def validity(rule: Rule) -> str:
+    """Return a rule's span of time in German."""
+    begins = f"ab {rule.valid_from:%d.%m.%Y}" if rule.valid_from else "Beginn offen"
+    ends = f"bis {rule.valid_to:%d.%m.%Y}" if rule.valid_to else "ohne bekanntes Ende"
+    return f"{begins}, {ends}"
+
+
+def _named(profile: ParliamentProfile, rule_id: str) -> Rule:
+    if rule := next((rule for rule in profile.rules if rule.id.casefold() == rule_id.strip().casefold()), None):
+        return rule
+    known = ", ".join(rule.id for rule in profile.rules)
+    raise InvalidInput(
+        f"Das Parlament {profile.code} ({profile.name}) hat keine Regel „{rule_id}“. Bekannt sind: {known}.",
+        field="rule",
+    )
+
+
+def _profile(content: dict[str, Any]) -> ParliamentProfile:
+    code = content["code"]
+    return ParliamentProfile(
+        code=code,
+        name=content["name"],
+        government=content["government"],
+        holiday_state=content["holidays"]["state"],
+        catholic_holidays=content["holidays"]["catholic"],
+        rules=tuple(Rule.from_json({"parliament": code, **rule}) for rule in content["rules"]),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
