@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inquiries.foundation import clock
 from inquiries.foundation.database import Base, Json, Revisioned
+from inquiries.foundation.errors import StepNotAllowed
 from inquiries.parliament.members import Member
 from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm, Parliament
@@ -75,6 +76,13 @@ class Inquiry(Revisioned, Base):
         if self.letter_dated_on is None or self.due_on is None:
             return None
         return self.letter_dated_on <= self.due_on
+
+    @property
+    def ministry_in_charge(self) -> Ministry:
+        """Return the lead ministry; raise StepNotAllowed while there is none."""
+        if self.lead_ministry is None:
+            raise StepNotAllowed("Die Anfrage ist noch keinem Ministerium zugewiesen.", inquiry_id=self.id)
+        return self.lead_ministry
 
     def advance(self, event: Event) -> Stage:
         """Take a step if the table allows it and return the stage before; raise StepNotAllowed otherwise."""

@@ -187,7 +187,9 @@ def _sorted(query: Select[Inquiry], wanted: InquiryFilter) -> Select[Inquiry]:
 
 
 def _conditions(actor: Actor, wanted: InquiryFilter) -> list[ColumnElement[bool]]:
-    conditions = [Inquiry.title.icontains(word, autoescape=True) | _is_number(word) for word in wanted.text.split()]
+    conditions: list[ColumnElement[bool]] = [
+        Inquiry.title.icontains(word, autoescape=True) | _is_number(word) for word in wanted.text.split()
+    ]
     if wanted.stage is not None:
         conditions.append(Inquiry.stage.in_(_stages_seen_as(actor, wanted.stage)))
     if wanted.open_only:

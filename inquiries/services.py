@@ -172,7 +172,7 @@ def expected_deadline(inquiry: Inquiry, *, forwarded_on: date) -> deadlines.Dead
     The rule names the event that starts the clock; where that is open, it is the receipt.
     """
     rule = rules.rule_for(inquiry.parliament.code, inquiry.received_on)
-    event_on = forwarded_on if rule.deadline.starts_when_forwarded else inquiry.received_on
+    event_on = inquiry.received_on if rule.deadline.start is None else forwarded_on
     return deadlines.due_day(rule, event_on)
 
 

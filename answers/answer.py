@@ -1,0 +1,59 @@
+"""The answer (Antwort) and its revisions (Fassungen)."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from answers.drafting.draft import Draft
+from inquiries.foundation.database import Base, Json, Revisioned
+from inquiries.inquiry import Inquiry
+
+
+class Answer(Revisioned, Base):
+    """The government's answer to an inquiry, from the first draft to its clearance."""
+
+    __tablename__ = "answers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiries.id"), unique=True)
+    government_remark: Mapped[str | None] = mapped_column(Text)
+    latest_number: Mapped[int] = mapped_column(default=0)
+    cleared_at: Mapped[datetime | None]
+    cleared_by: Mapped[str | None] = mapped_column(String(120))
+
+    inquiry: Mapped[Inquiry] = relationship()
+    revisions: Mapped[list["AnswerRevision"]] = relationship(
+        back_populates="answer", order_by="AnswerRevision.number", cascade="all"
+    )
+
+    @property
+    def draft(self) -> Draft:
+        """Return the text as it stands in the latest revision; before the first there is nothing."""
+        return self.revisions[-1].draft if self.revisions else Draft()
+
+    def was_written_by(self, login: str) -> bool:
+        """Tell whether a person had a hand in the text: such a one cannot clear it (Vier-Augen-Prinzip)."""
+        return any(revision.created_by == login for revision in self.revisions)
+
+
+class AnswerRevision(Base):
+    """One revision of an answer's text, never changed once it is written."""
+
+    __tablename__ = "answer_revisions"
+    __table_args__ = (UniqueConstraint("answer_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answers.id"), index=True)
+    number: Mapped[int]
+    created_at: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(String(120))
+    reason: Mapped[str] = mapped_column(String(200))
+    content: Mapped[Json]
+
+    answer: Mapped[Answer] = relationship(back_populates="revisions")
+
+    @property
+    def draft(self) -> Draft:
+        """Return the text of this revision."""
+        return Draft.from_json(self.content)

@@ -1,0 +1,52 @@
+"""Composition: an inquiry and its answer become the content of a Drucksache (Zusammenstellung)."""
+
+from dataclasses import replace
+from datetime import date
+
+from answers.drafting.draft import Draft, Passage
+from inquiries.foundation.database import Json
+from inquiries.inquiry import Inquiry
+from inquiries.parsed_paper import Announcement, Asker, PaperAnswer, ParsedPaper
+
+
+def question_paper(inquiry: Inquiry, *, printed_on: date | None = None) -> ParsedPaper:
+    """Return the paper that holds the questions alone, with the day on which the answer is due."""
+    return ParsedPaper(
+        parliament=inquiry.parliament.code,
+        number=str(inquiry.number),
+        term=inquiry.term.number,
+        printed_on=printed_on,
+        due_on=inquiry.due_on,
+        members=tuple(Asker(asker.member.name, asker.group_name, asker.member.feminine) for asker in inquiry.askers),
+        title=inquiry.title,
+        preamble=inquiry.preamble,
+        questions=inquiry.paper_questions(),
+    )
+
+
+def answer_paper(inquiry: Inquiry, answer: Json, *, printed_on: date | None = None) -> ParsedPaper:
+    """Return the paper of question and answer; `answer` is what `answer_content` made."""
+    ministry = inquiry.lead_ministry
+    named_on = inquiry.letter_dated_on or inquiry.received_on
+    return replace(
+        question_paper(inquiry, printed_on=printed_on),
+        due_on=None,
+        letter_dated_on=inquiry.letter_dated_on,
+        answered_by=inquiry.answered_by or (ministry.named_on(named_on).office if ministry else None),
+        ministry=ministry.named_on(named_on).name if ministry else None,
+        government_remark=answer["government_remark"],
+        answers=tuple(
+            PaperAnswer(tuple(item["questions"]), item["text"], Announcement(item["announced"]))
+            for item in answer["answers"]
+        ),
+    )
+
+
+def answer_content(draft: Draft, government_remark: str | None) -> Json:
+    """Return what the Landtag receives of an answer: its text alone, nothing of its making."""
+    return {"government_remark": government_remark, "answers": [_answer(passage) for passage in draft.passages]}
+
+
+def _answer(passage: Passage) -> Json:
+    announced = Announcement.HEADING if len(passage.questions) > 1 else Announcement.NONE
+    return {"questions": list(passage.questions), "announced": announced.value, "text": passage.text}

@@ -1,0 +1,42 @@
+"""Reads of the government's side: an answer exists only for the ministry that drafts it (Abfragen)."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from answers.answer import Answer, AnswerRevision
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import NotFound
+from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
+from inquiries.queries import get_inquiry
+
+
+def get_own_inquiry(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
+    """Return an inquiry that the actor's ministry answers; raise NotFound for any other."""
+    actor.require(Permission.SEE_GOVERNMENT_WORK)
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    actor.require_ministry(inquiry.lead_ministry_id)
+    return inquiry
+
+
+def find_answer(session: Session, actor: Actor, inquiry_id: int) -> Answer | None:
+    """Return the answer to an inquiry of the actor's ministry, None before its first draft."""
+    inquiry = get_own_inquiry(session, actor, inquiry_id)
+    return session.scalar(select(Answer).where(Answer.inquiry_id == inquiry.id))
+
+
+def get_answer(session: Session, actor: Actor, inquiry_id: int) -> Answer:
+    """Return the answer to an inquiry of the actor's ministry; raise NotFound before its first draft."""
+    answer = find_answer(session, actor, inquiry_id)
+    if answer is None:
+        raise NotFound("Zu dieser Anfrage gibt es noch keinen Entwurf. Verknüpfen Sie Unterlagen und entwerfen Sie.")
+    return answer
+
+
+def get_revision(session: Session, actor: Actor, inquiry_id: int, number: int) -> AnswerRevision:
+    """Return one revision of an answer of the actor's ministry; raise NotFound when there is none."""
+    answer = get_answer(session, actor, inquiry_id)
+    for revision in answer.revisions:
+        if revision.number == number:
+            return revision
+    raise NotFound(f"Eine Fassung {number} gibt es von dieser Antwort nicht.", number=number)

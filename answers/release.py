@@ -1,0 +1,77 @@
+"""Release: the clerk sees the exact file, and exactly that one is published (Veröffentlichung einer Antwort)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from answers import composition
+from answers.printing.layout import layout_of
+from answers.printing.word import Print, write_word
+from inquiries.foundation import blobs
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import InvalidInput, StaleRevision, StepNotAllowed
+from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
+from inquiries.parsed_paper import ParsedPaper
+from inquiries.printed_paper import PrintedPaper
+from inquiries.publication import publish_paper
+from inquiries.queries import get_inquiry
+from inquiries.services import take_step
+from inquiries.workflow import Event, ensure_possible
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A paper as it would be published: its content, the very bytes, and their SHA-256 (Druckfahne)."""
+
+    paper: ParsedPaper
+    docx: bytes
+    sha256: str
+
+
+def proof(session: Session, actor: Actor, inquiry_id: int, *, printed_on: date) -> Proof:
+    """Return the paper that publishing on a day would freeze."""
+    actor.require(Permission.PUBLISH_PAPER)
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    ensure_possible(inquiry.stage, Event.PUBLISH)
+    return _proof(inquiry, printed_on)
+
+
+def publish(
+    session: Session,
+    actor: Actor,
+    inquiry_id: int,
+    *,
+    printed_on: date,
+    sha256: str | None = None,
+    revision: int | None = None,
+) -> PrintedPaper:
+    """Publish the paper; `sha256` names the file that the clerk saw, and no other is published."""
+    inquiry = take_step(session, actor, inquiry_id, Event.PUBLISH, revision=revision, printed_on=printed_on)
+    if inquiry.letter_dated_on is not None and printed_on < inquiry.letter_dated_on:
+        raise InvalidInput(
+            f"Die Drucksache kann nicht vor dem Schreiben vom {inquiry.letter_dated_on:%d.%m.%Y} gedruckt sein.",
+            field="printed_on",
+        )
+    final = _proof(inquiry, printed_on)
+    if sha256 is not None and sha256 != final.sha256:
+        raise StaleRevision(
+            "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
+            "sehen Sie die neue Datei durch und geben Sie sie dann frei."
+        )
+    return publish_paper(session, inquiry, final.paper, final.docx)
+
+
+def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:
+    """Return the print of the questions alone as Word."""
+    paper = composition.question_paper(inquiry, printed_on=printed_on)
+    return write_word(paper, layout=layout_of(paper.parliament), which=Print.QUESTION)
+
+
+def _proof(inquiry: Inquiry, printed_on: date) -> Proof:
+    if inquiry.answer is None:
+        raise StepNotAllowed("Zu dieser Anfrage liegt dem Landtag noch keine Antwort vor.", inquiry_id=inquiry.id)
+    paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on)
+    docx = write_word(paper, layout=layout_of(paper.parliament), which=Print.ANSWER)
+    return Proof(paper, docx, blobs.sha256_of(docx))

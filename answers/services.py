@@ -1,0 +1,217 @@
+"""The verbs of the government's side: draft, edit, submit, clear; never commit (Dienste)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from answers import checks, composition, revising
+from answers.answer import Answer, AnswerRevision
+from answers.drafting.draft import Draft
+from answers.drafting.propose import DraftQuestion, propose
+from answers.queries import find_answer, get_answer, get_own_inquiry, get_revision
+from answers.records.queries import linked_records
+from inquiries.foundation import audit, clock
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit import Realm
+from inquiries.foundation.errors import (
+    ChecksFailed,
+    FourEyesRequired,
+    InvalidInput,
+    StaleRevision,
+    StepNotAllowed,
+)
+from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
+from inquiries.services import take_step
+from inquiries.workflow import Event, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEdit:
+    """What an officer typed: texts of passages and words for gaps, each by its place, and the remark."""
+
+    passages: Mapping[int, str] = field(default_factory=dict)
+    gaps: Mapping[int, str] = field(default_factory=dict)
+    government_remark: str | None = None
+
+
+def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Answer:
+    """Draft the answer from the linked records; an earlier text stays as a revision."""
+    inquiry = _in_drafting(session, actor, inquiry_id)
+    records = linked_records(session, actor, inquiry.id)
+    if not records:
+        raise InvalidInput(
+            "Es sind noch keine Unterlagen verknüpft. Verknüpfen Sie mindestens eine und entwerfen Sie dann.",
+            field="records",
+        )
+    answer = find_answer(session, actor, inquiry_id)
+    if answer is None:
+        answer = Answer(inquiry=inquiry)
+        session.add(answer)
+    else:
+        _ensure_fresh(answer, revision)
+    draft = propose(_draft_questions(inquiry), records, today=clock.today())
+    _add_revision(session, actor, answer, draft, reason="Aus Unterlagen entworfen")
+    return answer
+
+
+def edit_answer(
+    session: Session, actor: Actor, inquiry_id: int, edit: AnswerEdit, *, revision: int | None = None
+) -> Answer:
+    """Take over an officer's text as a new revision; nothing happens when nothing changed.
+
+    Raises StaleRevision when `revision`, the number of the one that was edited, is no longer the latest.
+    """
+    _in_drafting(session, actor, inquiry_id)
+    answer = get_answer(session, actor, inquiry_id)
+    _ensure_fresh(answer, revision)
+    remark = (edit.government_remark or "").strip() or None
+    draft = answer.draft
+    for index, text in edit.passages.items():
+        _ensure_place(index, draft.passages)
+        draft = revising.with_passage_text(draft, index, text)
+    for index in sorted(edit.gaps, reverse=True):
+        _ensure_place(index, draft.gaps)
+        draft = revising.with_gap_filled(draft, index, edit.gaps[index])
+    if draft != answer.draft or remark != answer.government_remark:
+        answer.government_remark = remark
+        _add_revision(session, actor, answer, draft, reason="Bearbeitet")
+    return answer
+
+
+def restore_revision(
+    session: Session, actor: Actor, inquiry_id: int, number: int, *, revision: int | None = None
+) -> Answer:
+    """Make an earlier revision the latest again, as a new one."""
+    _in_drafting(session, actor, inquiry_id)
+    earlier = get_revision(session, actor, inquiry_id, number)
+    _ensure_fresh(earlier.answer, revision)
+    _add_revision(session, actor, earlier.answer, earlier.draft, reason=f"Fassung {number} wiederhergestellt")
+    return earlier.answer
+
+
+def submit_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Inquiry:
+    """Send the answer to clearance; raise ChecksFailed with the findings that stand against it."""
+    inquiry = _in_drafting(session, actor, inquiry_id)
+    answer = get_answer(session, actor, inquiry_id)
+    _ensure_fresh(answer, revision)
+    _ensure_checked(inquiry, answer)
+    return take_step(session, actor, inquiry_id, Event.SUBMIT, answer_revision=answer.latest_number)
+
+
+def send_back_answer(
+    session: Session, actor: Actor, inquiry_id: int, *, reason: str, revision: int | None = None
+) -> Inquiry:
+    """Return the answer to the officer with a reason."""
+    inquiry = take_step(session, actor, inquiry_id, Event.SEND_BACK, revision=revision, reason=reason.strip())
+    actor.require_ministry(inquiry.lead_ministry_id)
+    return inquiry
+
+
+def clear_answer(
+    session: Session, actor: Actor, inquiry_id: int, *, letter_dated_on: date, revision: int | None = None
+) -> Inquiry:
+    """Clear the answer and hand it over to the Landtag under the letter's date.
+
+    Raises FourEyesRequired for whoever had a hand in the text; the command line's system actor is nobody in particular.
+    """
+    answer = get_answer(session, actor, inquiry_id)
+    if not actor.is_system and answer.was_written_by(actor.login):
+        raise FourEyesRequired(
+            "Sie haben an dieser Antwort mitgeschrieben. Freigeben muss sie jemand anderes (Vier-Augen-Prinzip)."
+        )
+    inquiry = take_step(session, actor, inquiry_id, Event.CLEAR, revision=revision, letter_dated_on=letter_dated_on)
+    _ensure_checked(inquiry, answer)
+    earliest = inquiry.forwarded_on or inquiry.received_on
+    if letter_dated_on < earliest:
+        raise InvalidInput(
+            f"Das Schreiben kann nicht vor der Zuleitung ({earliest:%d.%m.%Y}) datiert sein.", field="letter_dated_on"
+        )
+    answer.cleared_at, answer.cleared_by = clock.now(), actor.login
+    inquiry.letter_dated_on = letter_dated_on
+    inquiry.answered_by = inquiry.ministry_in_charge.named_on(letter_dated_on).office
+    inquiry.answer = composition.answer_content(answer.draft, answer.government_remark)
+    government = Actor("landesregierung", inquiry.parliament.government)
+    audit.record(
+        session,
+        government,
+        "inquiry.answered",
+        realm=Realm.PARLIAMENT,
+        inquiry_id=inquiry.id,
+        letter_dated_on=letter_dated_on,
+        in_time=inquiry.in_time,
+    )
+    return inquiry
+
+
+def findings_on(session: Session, actor: Actor, inquiry_id: int) -> list[checks.CheckFinding]:
+    """Return what stands against clearing the answer as it is, or should be seen before."""
+    inquiry = get_own_inquiry(session, actor, inquiry_id)
+    return checks.check_answer(inquiry.paper_questions(), get_answer(session, actor, inquiry_id).draft)
+
+
+def _in_drafting(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
+    actor.require(Permission.DRAFT_ANSWER)
+    inquiry = get_own_inquiry(session, actor, inquiry_id)
+    if inquiry.stage is not Stage.DRAFTING:
+        raise StepNotAllowed(
+            f"Der Entwurf lässt sich nur in der Stufe „{Stage.DRAFTING.value}“ ändern; "
+            f"die Anfrage steht in der Stufe „{inquiry.stage.value}“.",
+            stage=inquiry.stage,
+        )
+    return inquiry
+
+
+def _draft_questions(inquiry: Inquiry) -> list[DraftQuestion]:
+    return [DraftQuestion(question.label, question.text) for question in inquiry.questions]
+
+
+def _add_revision(session: Session, actor: Actor, answer: Answer, draft: Draft, *, reason: str) -> None:
+    answer.latest_number += 1
+    answer.revisions.append(
+        AnswerRevision(
+            number=answer.latest_number,
+            created_at=clock.now(),
+            created_by=actor.login,
+            reason=reason,
+            content=draft.to_json(),
+        )
+    )
+    session.flush()
+    audit.record(
+        session,
+        actor,
+        "answer.revise",
+        realm=Realm.GOVERNMENT,
+        inquiry_id=answer.inquiry.id,
+        number=answer.latest_number,
+        reason=reason,
+    )
+
+
+def _ensure_fresh(answer: Answer, number: int | None) -> None:
+    if number is not None and number != answer.latest_number:
+        raise StaleRevision(
+            f"Inzwischen gibt es Fassung {answer.latest_number} von {answer.revisions[-1].created_by}; "
+            f"Sie haben Fassung {number} bearbeitet. Es wurde nichts überschrieben. "
+            "Übernehmen Sie Ihre Änderungen in die neue Fassung.",
+            number=answer.latest_number,
+        )
+
+
+def _ensure_place(index: int, places: tuple[Any, ...]) -> None:
+    if not 0 <= index < len(places):
+        raise StaleRevision("Diese Stelle der Antwort gibt es nicht mehr. Laden Sie die Seite neu.", index=index)
+
+
+def _ensure_checked(inquiry: Inquiry, answer: Answer) -> None:
+    against = [each for each in checks.check_answer(inquiry.paper_questions(), answer.draft) if each.stops]
+    if against:
+        raise ChecksFailed(
+            "So kann die Antwort noch nicht weitergegeben werden. "
+            + " ".join(f"{finding.place}: {finding.sentence}" for finding in against),
+            findings=against,
+        )

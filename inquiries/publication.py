@@ -1,0 +1,71 @@
+"""Publishing a paper and reading published ones: the only door to the public (Veröffentlichung)."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from inquiries.foundation import blobs, clock, outbox
+from inquiries.foundation.errors import NotFound, StepNotAllowed
+from inquiries.inquiry import Inquiry
+from inquiries.parsed_paper import ParsedPaper
+from inquiries.printed_paper import PrintedPaper
+from inquiries.printed_paper_number import PrintedPaperNumber
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PUBLISHED = "paper.published"  # topic of the outbox
+
+
+def publish_paper(session: Session, inquiry: Inquiry, content: ParsedPaper, docx: bytes) -> PrintedPaper:
+    """Freeze a paper's bytes and content and let it be indexed. The caller has taken the workflow's step."""
+    number = inquiry.number
+    if find_paper(session, inquiry.parliament.code, number) is not None:
+        raise StepNotAllowed(f"Unter der Nummer {number} ist schon eine Drucksache veröffentlicht.", number=number)
+    paper = PrintedPaper(
+        parliament=inquiry.parliament,
+        term=number.term,
+        serial=number.serial,
+        inquiry_id=inquiry.id,
+        title=inquiry.title,
+        snapshot=content.to_json(),
+        printed_on=content.printed_on,
+        published_at=clock.now(),
+        docx_sha256=blobs.store(session, docx, media_type=WORD).sha256,
+    )
+    session.add(paper)
+    session.flush()
+    outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
+    return paper
+
+
+def find_paper(session: Session, parliament_code: str, number: PrintedPaperNumber) -> PrintedPaper | None:
+    """Return the latest version of a published paper."""
+    query = (
+        select(PrintedPaper)
+        .where(
+            PrintedPaper.parliament.has(code=parliament_code),
+            PrintedPaper.term == number.term,
+            PrintedPaper.serial == number.serial,
+        )
+        .order_by(PrintedPaper.version.desc())
+    )
+    return session.scalars(query).first()
+
+
+def get_paper(session: Session, parliament_code: str, number: PrintedPaperNumber) -> PrintedPaper:
+    """Return a published paper. One not yet published answers exactly like one that never was: NotFound."""
+    paper = find_paper(session, parliament_code, number)
+    if paper is None:
+        raise NotFound(f"Eine Drucksache {number} ist hier nicht veröffentlicht.", number=number)
+    return paper
+
+
+def recent_papers(session: Session, *, limit: int = 10) -> Sequence[PrintedPaper]:
+    """Return the papers published last, the newest first."""
+    newest = (PrintedPaper.published_at.desc(), PrintedPaper.id.desc())
+    return session.scalars(select(PrintedPaper).order_by(*newest).limit(limit)).all()
+
+
+def count_papers(session: Session) -> int:
+    """Return how many papers are published."""
+    return session.scalar(select(func.count(PrintedPaper.id))) or 0
