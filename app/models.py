@@ -1,5 +1,19 @@
 """Every module that declares tables, imported once so that the metadata is whole (Tabellen)."""
 
+from answers import answer
+from inquiries import inquiry, printed_paper
 from inquiries.foundation import audit, blobs, outbox
+from inquiries.parliament import members, ministries, parliaments, people
 
-__all__ = ["audit", "blobs", "outbox"]
+__all__ = [
+    "answer",
+    "audit",
+    "blobs",
+    "inquiry",
+    "members",
+    "ministries",
+    "outbox",
+    "parliaments",
+    "people",
+    "printed_paper",
+]

@@ -89,7 +89,6 @@ TRANSITIONS: Final[dict[Event, Transition]] = {
 
 CLOSED: Final = frozenset({Stage.REJECTED, Stage.PUBLISHED, Stage.WITHDRAWN})
 WITH_GOVERNMENT: Final = frozenset({Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE})
-WITH_MINISTRY: Final = frozenset({Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE})
 HANDED_OVER: Final = frozenset({Stage.ANSWERED, Stage.PUBLISHED})
 
 HOLDERS: Final[dict[Stage, Role]] = {

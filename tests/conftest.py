@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.database import prepare, writing
 from inquiries.foundation import audit
 from tests.databases import Cluster, Databases, programs
+from tests.factories import World, make_world
 
 AUDIT_KEY = b"a key for tests only"
 CLUSTER = pytest.StashKey[Cluster]()
@@ -65,6 +66,12 @@ def session(engine: Engine) -> Iterator[Session]:
     """Lend a session that may write, and record in the audit trail."""
     with Session(writing(engine), info={audit.KEY: AUDIT_KEY}) as session:
         yield session
+
+
+@pytest.fixture
+def world(session: Session) -> World:
+    """Lend the parliament of Mecklenburg-Vorpommern with its people made on demand."""
+    return make_world(session)
 
 
 def need_postgresql() -> None:

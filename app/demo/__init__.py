@@ -1,0 +1,1 @@
+"""The demonstration: an invented parliament's people and records around one real paper (Vorführung)."""

@@ -1,0 +1,73 @@
+"""The way of an inquiry, as the one table has it."""
+
+import pytest
+
+from inquiries.foundation.errors import StepNotAllowed
+from inquiries.foundation.permissions import GRANTS, Permission
+from inquiries.workflow import (
+    CLOSED,
+    HOLDERS,
+    TRANSITIONS,
+    WITH_GOVERNMENT,
+    Event,
+    Stage,
+    ensure_possible,
+    events_from,
+    outline,
+)
+
+
+def reachable_from(stage: Stage) -> set[Stage]:
+    seen, ahead = {stage}, [stage]
+    while ahead:
+        for event in events_from(ahead.pop()):
+            target = TRANSITIONS[event].target
+            if target not in seen:
+                seen.add(target)
+                ahead.append(target)
+    return seen
+
+
+def test_every_event_has_its_row() -> None:
+    assert set(TRANSITIONS) == set(Event)
+
+
+def test_every_stage_is_reached_from_the_receipt() -> None:
+    assert reachable_from(Stage.RECEIVED) == set(Stage)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_every_stage_can_reach_a_closed_one(stage: Stage) -> None:
+    assert reachable_from(stage) & CLOSED
+
+
+def test_somebody_has_the_ball_in_every_open_stage() -> None:
+    assert set(HOLDERS) == set(Stage) - CLOSED
+
+
+def test_every_step_can_be_taken_by_some_role() -> None:
+    granted = {permission for permissions in GRANTS.values() for permission in permissions}
+    assert {row.permission for row in TRANSITIONS.values()} <= granted
+
+
+def test_nobody_in_parliament_takes_a_step_of_the_government() -> None:
+    inner = {Permission.ASSIGN_MINISTRY, Permission.ACCEPT_ASSIGNMENT, Permission.DRAFT_ANSWER, Permission.CLEAR_ANSWER}
+    for role, permissions in GRANTS.items():
+        if not role.is_government:
+            assert not permissions & inner, role
+
+
+def test_an_answered_inquiry_cannot_be_withdrawn() -> None:
+    with pytest.raises(StepNotAllowed) as refusal:
+        ensure_possible(Stage.ANSWERED, Event.WITHDRAW)
+    assert "Möglich sind jetzt: „Veröffentlichen“." in refusal.value.sentence
+
+
+def test_nothing_follows_a_publication() -> None:
+    with pytest.raises(StepNotAllowed, match="Das Verfahren ist abgeschlossen"):
+        ensure_possible(Stage.PUBLISHED, Event.WITHDRAW)
+
+
+def test_the_landtag_sees_no_stage_inside_the_government() -> None:
+    assert {outline(stage) for stage in WITH_GOVERNMENT} == {Stage.FORWARDED}
+    assert all(outline(stage) is stage for stage in set(Stage) - WITH_GOVERNMENT)
