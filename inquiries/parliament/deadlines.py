@@ -9,9 +9,9 @@ then the limit is not moved again, because a day that counts cannot also be skip
 """
 
 import calendar as months
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from inquiries.parliament.calendar import (
     SATURDAY,
@@ -21,23 +21,10 @@ from inquiries.parliament.calendar import (
     holidays_between,
     next_working_day,
 )
-from inquiries.parliament.rules import Rule, Start, TimeLimit, Unit, validity
+from inquiries.parliament.rule_wording import event, german, length, validity
+from inquiries.parliament.rules import Rule, TimeLimit, Unit
 
 SATURDAYS_COUNT: Final = False  # where the rule leaves it open and the installation sets nothing else
-
-EVENTS: Final = {
-    Start.FORWARDING: "Zuleitung",
-    Start.DISPATCH: "Absendung durch den Landtag",
-    Start.RECEIPT: "Zugang bei der Regierung",
-    Start.REQUEST: "Aufforderung zur Antwort",
-    None: "Zugang",
-}
-UNITS: Final = {
-    Unit.WORKING_DAYS: ("Werktag", "Werktage"),
-    Unit.DAYS: ("Tag", "Tage"),
-    Unit.WEEKS: ("Woche", "Wochen"),
-    Unit.MONTHS: ("Monat", "Monate"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +54,12 @@ class Deadline:
             "rule": self.rule.to_json(),
         }
 
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Self:
+        """Return the deadline that `to_json` wrote; raises KeyError, TypeError or ValueError for anything else."""
+        days = {name: date.fromisoformat(content[name]) for name in ("due_on", "event_on", "original_due_on")}
+        return cls(**content | days | {"rule": Rule.from_json(content["rule"]), "notes": tuple(content["notes"])})
+
     @property
     def is_extended(self) -> bool:
         """Tell whether the due day is no longer the original one."""
@@ -82,16 +75,24 @@ def due_day(rule: Rule, event_on: date, *, saturdays: bool | None = None) -> Dea
     ensure_known(event_on)
     counted = _saturdays_count(rule, saturdays)
     due_on, steps = _end(rule.deadline, event_on, rule.parliament, saturdays=counted)
-    event = f"{EVENTS[rule.deadline.start]} {event_on:%d.%m.%Y}"
+    began = f"{event(rule.deadline.start)} {german(event_on)}"
     return Deadline(
         due_on=due_on,
-        explanation=f"{', '.join([event, *steps])} → {due_on:%d.%m.%Y}",
+        explanation=f"{', '.join([began, *steps])} → {german(due_on)}",
         rule=rule,
         event_on=event_on,
         saturdays=counted,
         original_due_on=due_on,
         notes=tuple(_notes(rule, event_on, saturdays=saturdays)),
     )
+
+
+def extended(deadline: Deadline, by: TimeLimit) -> Deadline:
+    """Return the deadline extended by a length of time from its original due day, however often it was before."""
+    original = due_day(deadline.rule, deadline.event_on, saturdays=deadline.saturdays)
+    due_on, steps = _end(by, original.due_on, deadline.rule.parliament, saturdays=deadline.saturdays)
+    explanation = f"{original.explanation}; verlängert um {', '.join(steps)} → {german(due_on)}"
+    return replace(deadline, due_on=due_on, explanation=explanation)
 
 
 def _saturdays_count(rule: Rule, setting: bool | None) -> bool:
@@ -101,16 +102,15 @@ def _saturdays_count(rule: Rule, setting: bool | None) -> bool:
 
 def _end(limit: TimeLimit, event_on: date, parliament: str, *, saturdays: bool) -> tuple[date, list[str]]:
     """Return the last day of a limit and the steps of the explanation."""
-    length = f"{limit.n} {UNITS[limit.unit][limit.n != 1]}"
     if limit.unit is Unit.WORKING_DAYS:
         due_on = add_working_days(event_on, limit.n, parliament, saturdays=saturdays)
         return due_on, [
-            f"{length} {'einschließlich der' if saturdays else 'ohne'} Samstage",
+            f"{length(limit)} {'einschließlich der' if saturdays else 'ohne'} Samstage",
             *_skipped(event_on, due_on, parliament, saturdays=saturdays),
         ]
     last = _last_day(limit, event_on)
     due_on = next_working_day(last, parliament)
-    return due_on, [length, *_moved(last, due_on, parliament)]
+    return due_on, [length(limit), *_moved(last, due_on, parliament)]
 
 
 def _last_day(limit: TimeLimit, event_on: date) -> date:
@@ -137,15 +137,15 @@ def _skipped(event_on: date, due_on: date, parliament: str, *, saturdays: bool) 
 def _moved(last: date, due_on: date, parliament: str) -> list[str]:
     if last == due_on:
         return []
-    name = holiday_on(last, parliament)
-    reason = f"Feiertag ({name})" if name else ("Samstag" if last.weekday() == SATURDAY else "Sonntag")
-    return [f"Ende am {last:%d.%m.} {reason}"]
+    if name := holiday_on(last, parliament):
+        return [f"Ende am Feiertag {last:%d.%m.} ({name})"]
+    return [f"Ende am {'Samstag' if last.weekday() == SATURDAY else 'Sonntag'} {last:%d.%m.}"]
 
 
 def _notes(rule: Rule, event_on: date, *, saturdays: bool | None) -> list[str]:
     notes = []
     if not rule.in_force_on(event_on):
-        notes.append(f"Die Regel {rule.id} ({validity(rule)}) galt am {event_on:%d.%m.%Y} nicht; sie wurde benannt.")
+        notes.append(f"Die Regel {rule.id} ({validity(rule)}) galt am {german(event_on)} nicht; sie wurde benannt.")
     if rule.deadline.start is None:
         notes.append("Welches Ereignis die Frist auslöst, ist offen; gerechnet ist ab dem angegebenen Tag.")
     if rule.deadline.unit is Unit.WORKING_DAYS and rule.saturday_counts is None:

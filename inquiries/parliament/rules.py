@@ -176,29 +176,24 @@ def rule_for(parliament: str, on: date, *, rule_id: str | None = None) -> Rule:
         return _named(profile, rule_id)
     if rule := next((rule for rule in profile.rules if rule.in_force_on(on)), None):
         return rule
-    known = "; ".join(f"{rule.id} ({validity(rule)})" for rule in profile.rules)
     raise InvalidInput(
         f"Für das Parlament {profile.code} ({profile.name}) ist am {on:%d.%m.%Y} keine geltende Regel bekannt. "
-        f"Bekannt sind: {known}. Nennen Sie eine davon, wenn nach ihr gerechnet werden soll.",
+        f"Nennen Sie eine, wenn nach ihr gerechnet werden soll; bekannt sind: {_ids(profile)}.",
         field="event_on",
     )
-
-
-def validity(rule: Rule) -> str:
-    """Return a rule's span of time in German."""
-    begins = f"ab {rule.valid_from:%d.%m.%Y}" if rule.valid_from else "Beginn offen"
-    ends = f"bis {rule.valid_to:%d.%m.%Y}" if rule.valid_to else "ohne bekanntes Ende"
-    return f"{begins}, {ends}"
 
 
 def _named(profile: ParliamentProfile, rule_id: str) -> Rule:
     if rule := next((rule for rule in profile.rules if rule.id.casefold() == rule_id.strip().casefold()), None):
         return rule
-    known = ", ".join(rule.id for rule in profile.rules)
     raise InvalidInput(
-        f"Das Parlament {profile.code} ({profile.name}) hat keine Regel „{rule_id}“. Bekannt sind: {known}.",
+        f"Das Parlament {profile.code} ({profile.name}) hat keine Regel „{rule_id}“. Bekannt sind: {_ids(profile)}.",
         field="rule",
     )
+
+
+def _ids(profile: ParliamentProfile) -> str:
+    return ", ".join(rule.id for rule in profile.rules)
 
 
 def _profile(content: dict[str, Any]) -> ParliamentProfile:
