@@ -21,7 +21,7 @@ from inquiries.parliament.calendar import (
     holidays_between,
     next_working_day,
 )
-from inquiries.parliament.rule_wording import event, german, length, validity
+from inquiries.parliament.rule_wording import event, length, validity
 from inquiries.parliament.rules import Rule, TimeLimit, Unit
 
 SATURDAYS_COUNT: Final = False  # where the rule leaves it open and the installation sets nothing else
@@ -75,10 +75,10 @@ def due_day(rule: Rule, event_on: date, *, saturdays: bool | None = None) -> Dea
     ensure_known(event_on)
     counted = _saturdays_count(rule, saturdays)
     due_on, steps = _end(rule.deadline, event_on, rule.parliament, saturdays=counted)
-    began = f"{event(rule.deadline.start)} {german(event_on)}"
+    began = f"{event(rule.deadline.start)} {event_on:%d.%m.%Y}"
     return Deadline(
         due_on=due_on,
-        explanation=f"{', '.join([began, *steps])} → {german(due_on)}",
+        explanation=f"{', '.join([began, *steps])} → {due_on:%d.%m.%Y}",
         rule=rule,
         event_on=event_on,
         saturdays=counted,
@@ -91,7 +91,7 @@ def extended(deadline: Deadline, by: TimeLimit) -> Deadline:
     """Return the deadline extended by a length of time from its original due day, however often it was before."""
     original = due_day(deadline.rule, deadline.event_on, saturdays=deadline.saturdays)
     due_on, steps = _end(by, original.due_on, deadline.rule.parliament, saturdays=deadline.saturdays)
-    explanation = f"{original.explanation}; verlängert um {', '.join(steps)} → {german(due_on)}"
+    explanation = f"{original.explanation}; verlängert um {', '.join(steps)} → {due_on:%d.%m.%Y}"
     return replace(deadline, due_on=due_on, explanation=explanation)
 
 
@@ -145,7 +145,7 @@ def _moved(last: date, due_on: date, parliament: str) -> list[str]:
 def _notes(rule: Rule, event_on: date, *, saturdays: bool | None) -> list[str]:
     notes = []
     if not rule.in_force_on(event_on):
-        notes.append(f"Die Regel {rule.id} ({validity(rule)}) galt am {german(event_on)} nicht; sie wurde benannt.")
+        notes.append(f"Die Regel {rule.id} ({validity(rule)}) galt am {event_on:%d.%m.%Y} nicht; sie wurde benannt.")
     if rule.deadline.start is None:
         notes.append("Welches Ereignis die Frist auslöst, ist offen; gerechnet ist ab dem angegebenen Tag.")
     if rule.deadline.unit is Unit.WORKING_DAYS and rule.saturday_counts is None:

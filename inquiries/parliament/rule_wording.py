@@ -1,7 +1,6 @@
 """Rules in German words, for explanations, pages and the handbook (Wortlaut der Fristenregeln)."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from inquiries.parliament.rules import Evidence, Rule, Start, TimeLimit, Unit
@@ -49,8 +48,8 @@ def event(start: Start | None) -> str:
 
 def validity(rule: Rule) -> str:
     """Return a rule's span of time."""
-    begins = f"ab {german(rule.valid_from)}" if rule.valid_from else "Beginn offen"
-    ends = f"bis {german(rule.valid_to)}" if rule.valid_to else "ohne bekanntes Ende"
+    begins = f"ab {rule.valid_from:%d.%m.%Y}" if rule.valid_from else "Beginn offen"
+    ends = f"bis {rule.valid_to:%d.%m.%Y}" if rule.valid_to else "ohne bekanntes Ende"
     return f"{begins}, {ends}"
 
 
@@ -64,7 +63,7 @@ def open_points(rule: Rule) -> tuple[str, ...]:
     points = [
         FIELDS[name]
         for name in ("max_questions", "extension", "overdue", "numbering", "valid_from")
-        if _open(rule, name)
+        if getattr(rule, name) is None
     ]
     if rule.deadline.start is None:
         points.append("Beginn der Frist")
@@ -85,16 +84,7 @@ def table(rules: Iterable[Rule]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def german(day: date) -> str:
-    """Return a day as 04.05.2015."""
-    return f"{day:%d.%m.%Y}"
-
-
 def _row(rule: Rule) -> tuple[str, ...]:
     start = event(rule.deadline.start) if rule.deadline.start else OPEN
     gaps = (", ".join(points) or "–" for points in (open_points(rule), doubtful_points(rule)))
     return (rule.id, length(rule.deadline), start, validity(rule), rule.law, evidence(rule), *gaps)
-
-
-def _open(rule: Rule, name: str) -> bool:
-    return getattr(rule, name) is None

@@ -47,13 +47,9 @@ class TimeLimit:
     unit: Unit
     start: Start | None = None
 
-    def to_json(self) -> dict[str, Any]:
-        """Return the form kept with an inquiry."""
-        return {"n": self.n, "unit": self.unit.value, "start": self.start.value if self.start else None}
-
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Self:
-        """Return the limit that `to_json` or a data file wrote."""
+        """Return the limit that a rule's JSON form holds."""
         start = content.get("start")
         return cls(content["n"], Unit(content["unit"]), Start(start) if start else None)
 
@@ -65,6 +61,11 @@ class MajorRule:
     asked_by: str
     declare_within: TimeLimit
     law: str
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Self:
+        """Return the part of a rule's JSON form that speaks of the Große Anfrage."""
+        return cls(content["asked_by"], TimeLimit.from_json(content["declare_within"]), content["law"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +105,11 @@ class Rule:
 
     def to_json(self) -> dict[str, Any]:
         """Return the form kept with an inquiry."""
-        return asdict(self) | {
-            "deadline": self.deadline.to_json(),
-            "valid_from": self.valid_from.isoformat() if self.valid_from else None,
-            "valid_to": self.valid_to.isoformat() if self.valid_to else None,
-            "status": [evidence.value for evidence in self.status],
-            "doubtful": list(self.doubtful),
-            "sources": list(self.sources),
-            "major": asdict(self.major) | {"declare_within": self.major.declare_within.to_json()}
-            if self.major
-            else None,
-            "urgent": self.urgent.to_json() if self.urgent else None,
-        }
+        return {name: _plain(value) for name, value in asdict(self).items()}
 
     @classmethod
     def from_json(cls, content: dict[str, Any]) -> Self:
         """Return the rule that `to_json` wrote; raises KeyError, TypeError or ValueError for anything else."""
-        major, urgent = content.get("major"), content.get("urgent")
         return cls(
             **content
             | {
@@ -130,10 +119,8 @@ class Rule:
                 "status": tuple(Evidence(value) for value in content["status"]),
                 "doubtful": tuple(content["doubtful"]),
                 "sources": tuple(content["sources"]),
-                "major": MajorRule(**major | {"declare_within": TimeLimit.from_json(major["declare_within"])})
-                if major
-                else None,
-                "urgent": TimeLimit.from_json(urgent) if urgent else None,
+                "major": MajorRule.from_json(major) if (major := content.get("major")) else None,
+                "urgent": TimeLimit.from_json(urgent) if (urgent := content.get("urgent")) else None,
             }
         )
 
@@ -210,3 +197,17 @@ def _profile(content: dict[str, Any]) -> ParliamentProfile:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _plain(each) for name, each in value.items()}
+        case tuple():
+            return [_plain(each) for each in value]
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case _:
+            return value
