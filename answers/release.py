@@ -60,7 +60,7 @@ def publish(
             "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
             "sehen Sie die neue Datei durch und geben Sie sie dann frei."
         )
-    return publish_paper(session, inquiry, final.paper, final.docx)
+    return publish_paper(session, inquiry.parliament, final.paper, final.docx, inquiry_id=inquiry.id)
 
 
 def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:

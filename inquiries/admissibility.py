@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from inquiries.inquiry import Inquiry, InquiryAsker
+from inquiries.inquiry import Inquiry, InquiryAsker, Question
 from inquiries.parliament import rules
 from inquiries.parliament.members import find_group, membership_on
 from inquiries.parsed_paper import Finding
@@ -43,18 +43,17 @@ def _too_many_questions(inquiry: Inquiry) -> list[Finding]:
 
 
 def _not_a_question(inquiry: Inquiry) -> list[Finding]:
-    return [
-        Finding(
-            "no-question-mark",
-            f"Frage {question.label} enthält kein Fragezeichen. Prüfen Sie, ob etwas fehlt.".replace(
-                "Frage  ", "Die Frage "
-            ),
-            f"Frage {question.label}",
-        )
+    places = [
+        f"Frage {question.label}" if question.label else "Die Frage"
         for question in inquiry.questions
-        if "?" not in question.text and not _has_parts(inquiry, question.number)
+        if "?" not in question.text and not _has_parts(inquiry, question)
     ]
+    sentence = "{} enthält kein Fragezeichen. Prüfen Sie, ob etwas fehlt."
+    return [Finding("no-question-mark", sentence.format(place), place) for place in places]
 
 
-def _has_parts(inquiry: Inquiry, number: int | None) -> bool:
-    return any(part.letter is not None and part.number == number for part in inquiry.questions)
+def _has_parts(inquiry: Inquiry, question: Question) -> bool:
+    """Tell whether lettered parts follow, which do the asking for their stem."""
+    return question.letter is None and any(
+        part.letter is not None and part.number == question.number for part in inquiry.questions
+    )

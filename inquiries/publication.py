@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from inquiries.foundation import blobs, clock, outbox
 from inquiries.foundation.errors import NotFound, StepNotAllowed
-from inquiries.inquiry import Inquiry
+from inquiries.parliament.parliaments import Parliament
 from inquiries.parsed_paper import ParsedPaper
 from inquiries.printed_paper import PrintedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
@@ -16,17 +16,19 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PUBLISHED = "paper.published"  # topic of the outbox
 
 
-def publish_paper(session: Session, inquiry: Inquiry, content: ParsedPaper, docx: bytes) -> PrintedPaper:
-    """Freeze a paper's bytes and content and let it be indexed. The caller has taken the workflow's step."""
-    number = inquiry.number
-    if find_paper(session, inquiry.parliament.code, number) is not None:
+def publish_paper(
+    session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, *, inquiry_id: int | None = None
+) -> PrintedPaper:
+    """Freeze a paper's bytes and content and let it be indexed. Whoever calls has taken the workflow's step."""
+    number = PrintedPaperNumber.parse(content.number or "")
+    if find_paper(session, parliament.code, number) is not None:
         raise StepNotAllowed(f"Unter der Nummer {number} ist schon eine Drucksache veröffentlicht.", number=number)
     paper = PrintedPaper(
-        parliament=inquiry.parliament,
+        parliament=parliament,
         term=number.term,
         serial=number.serial,
-        inquiry_id=inquiry.id,
-        title=inquiry.title,
+        inquiry_id=inquiry_id,
+        title=content.title or "",
         snapshot=content.to_json(),
         printed_on=content.printed_on,
         published_at=clock.now(),

@@ -1,0 +1,86 @@
+"""Published papers as documents of the public search index: one a question with its answer (Verschlagwortung)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper
+from inquiries.printed_paper import PrintedPaper
+from search_index.document import Document
+
+CHUNK: Final = 200
+
+
+def all_documents(session: Session) -> Iterator[Document]:
+    """Yield the documents of every published paper: the whole content of the public index."""
+    query = select(PrintedPaper).order_by(PrintedPaper.id).execution_options(yield_per=CHUNK)
+    for paper in session.scalars(query):
+        yield from documents_of(paper)
+
+
+def documents_of(paper: PrintedPaper) -> Iterator[Document]:
+    """Yield a paper's documents, from its published snapshot alone."""
+    content = paper.content
+    parent = parent_key(paper)
+    for question in content.questions or (PaperQuestion("", ""),):
+        yield Document(
+            key=f"{parent}#{question.label}",
+            parent=parent,
+            title=paper.title,
+            text="\n\n".join(part for part in _texts(content, question) if part),
+            on=paper.printed_on,
+            facets=_facets(paper, content, question),
+            stored={"number": str(paper.number), "question": question.label, "paper_id": str(paper.id)},
+        )
+
+
+def parent_key(paper: PrintedPaper) -> str:
+    """Return the name under which a paper's documents are gathered, such as „MV 6/4820“."""
+    return f"{paper.parliament.code} {paper.number}"
+
+
+def question_and_answer(content: ParsedPaper, label: str) -> str:
+    """Return the text that a hit's snippet is taken from: the question, then the passage that answers it."""
+    question = next((each for each in content.questions if each.label == label), PaperQuestion(label, ""))
+    return "\n\n".join([_asked(question), *_answered(content, question)])
+
+
+def _texts(content: ParsedPaper, question: PaperQuestion) -> list[str]:
+    first = question is content.questions[0] if content.questions else True
+    around = [content.preamble or "", content.government_remark or ""] if first else []
+    return [_asked(question), *_answered(content, question), *around]
+
+
+def _asked(question: PaperQuestion) -> str:
+    return "\n".join([question.text, *(part.text for part in question.parts)])
+
+
+def _answered(content: ParsedPaper, question: PaperQuestion) -> list[str]:
+    return [answer.text for answer in _answers_to(content, question)]
+
+
+def _answers_to(content: ParsedPaper, question: PaperQuestion) -> list[PaperAnswer]:
+    labels = set(question.labels())
+    return [answer for answer in content.answers if labels & set(answer.questions)]
+
+
+def _facets(paper: PrintedPaper, content: ParsedPaper, question: PaperQuestion) -> dict[str, tuple[str, ...]]:
+    groups = dict.fromkeys(asker.group or "fraktionslos" for asker in content.members)
+    has_table = any(_holds_table(answer.text) for answer in _answers_to(content, question))
+    facets = {
+        "ministry": (content.ministry,) if content.ministry else (),
+        "group": tuple(groups),
+        "member": tuple(asker.name for asker in content.members),
+        "term": (str(paper.term),),
+        "year": (str(paper.printed_on.year),) if paper.printed_on else (),
+        "kind": (content.kind,),
+        "table": ("ja" if has_table else "nein",),
+        "number": (str(paper.number),),
+    }
+    return {name: values for name, values in facets.items() if values}
+
+
+def _holds_table(text: str) -> bool:
+    return any(line.startswith("|") for line in text.splitlines())
