@@ -1,0 +1,184 @@
+"""The list of inquiries and one inquiry's page (Anfragen)."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from answers.release import write_question_paper
+from app.accounts import current_actor, current_parliament
+from app.extensions import db
+from app.web.downloads import word_file
+from app.web.history import history_entries
+from inquiries import queries, routing, services
+from inquiries.admissibility import formal_findings
+from inquiries.foundation import clock
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
+from inquiries.parliament.deadlines import working_days_left
+from inquiries.parliament.ministries import ministries_of
+from inquiries.parliament.people import officers_of
+from inquiries.queries import InquiryCard, InquiryFilter, card_of, get_inquiry
+from inquiries.workflow import CLOSED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage, events_from
+
+bp = Blueprint("inquiries", __name__, url_prefix="/anfragen")
+
+COLUMNS: Final = [
+    {"label": "Nummer", "key": "number", "numeric": True},
+    {"label": "Titel", "key": "title"},
+    {"label": "Eingang", "key": "received", "numeric": True},
+    {"label": "Stufe"},
+    {"label": "Liegt bei"},
+    {"label": "Fällig", "key": "due"},
+]
+WAY: Final = ("Eingegangen", "Zugeleitet", "Beantwortet", "Veröffentlicht")
+
+
+@bp.get("/")
+def overview() -> ResponseReturnValue:
+    """List the inquiries that exist for this person, as the address says."""
+    actor = current_actor()
+    wanted = _filter_of_address()
+    page = queries.list_inquiries(db.session, actor, wanted, page=request.args.get("page", 1, type=int))
+    stages = [stage for stage in Stage if actor.is_government or stage not in WITH_GOVERNMENT - {Stage.FORWARDED}]
+    return render_template(
+        "pages/inquiries/overview.html",
+        page=page,
+        wanted=wanted,
+        sort=("-" if wanted.descending else "") + wanted.sort,
+        columns=COLUMNS,
+        stages=[(stage.name, stage.value) for stage in stages],
+        is_filtered=bool(wanted.text or wanted.stage or wanted.open_only),
+        may_register=actor.may(Permission.REGISTER_INQUIRY),
+        sort_url=lambda key: url_for(".overview", **{**request.args.to_dict(), "sort": key, "page": 1}),
+        page_url=lambda number: url_for(".overview", **{**request.args.to_dict(), "page": number}),
+        days_left=days_left,
+    )
+
+
+def _filter_of_address() -> InquiryFilter:
+    values = request.args
+    stage = Stage.__members__.get(values.get("stage", ""))
+    sort = values.get("sort", "-number")
+    return InquiryFilter(
+        text=values.get("text", "")[:200],
+        stage=stage,
+        open_only="open" in values,
+        sort=sort.removeprefix("-"),
+        descending=sort.startswith("-"),
+    )
+
+
+@bp.get("/<int:inquiry_id>")
+def show(inquiry_id: int) -> ResponseReturnValue:
+    """Show one inquiry and what this person can do next."""
+    actor = current_actor()
+    inquiry = get_inquiry(db.session, actor, inquiry_id)
+    card = card_of(inquiry, actor)
+    events = [event for event in events_from(inquiry.stage) if actor.may(TRANSITIONS[event].permission)]
+    return render_template(
+        "pages/inquiries/show.html",
+        inquiry=inquiry,
+        card=card,
+        days_left=days_left(card),
+        way=_way(card),
+        known=_facts(card),
+        links=_links(inquiry, actor),
+        entries=history_entries(queries.history(db.session, actor, inquiry)),
+        next_steps=[event.name for event in events],
+        steps_by_reason=[
+            (event.name, event.value)
+            for event in events
+            if TRANSITIONS[event].needs_reason and event is not Event.SEND_BACK
+        ],
+        today=clock.today(),
+        **_for_next_step(inquiry, events),
+    )
+
+
+@bp.get("/<int:inquiry_id>/frage.docx")
+def question_docx(inquiry_id: int) -> ResponseReturnValue:
+    """Send the print of the questions alone as Word."""
+    actor = current_actor()
+    inquiry = get_inquiry(db.session, actor, inquiry_id)
+    content = write_question_paper(inquiry, printed_on=inquiry.forwarded_on or inquiry.received_on)
+    return word_file(content, f"Anfrage-{inquiry.number}.docx".replace("/", "-"))
+
+
+def days_left(card: InquiryCard) -> int | None:
+    """Return the working days until the due day, None when nothing is due any more."""
+    if card.due_on is None or card.stage in CLOSED | HANDED_OVER:
+        return None
+    return working_days_left(clock.today(), card.due_on, current_parliament().code)
+
+
+def _for_next_step(inquiry: Inquiry, events: list[Event]) -> dict[str, Any]:
+    """Gather what the next step's form offers; a table, since each step needs something else."""
+    gather: dict[Event, Callable[[Inquiry], dict[str, Any]]] = {
+        Event.FORWARD: _for_forwarding,
+        Event.ASSIGN: _for_assignment,
+        Event.ACCEPT: _for_acceptance,
+    }
+    return {name: value for event in events if event in gather for name, value in gather[event](inquiry).items()}
+
+
+def _for_forwarding(inquiry: Inquiry) -> dict[str, Any]:
+    return {
+        "expected": services.expected_deadline(inquiry, forwarded_on=clock.today()),
+        "findings": formal_findings(db.session, inquiry),
+    }
+
+
+def _for_assignment(inquiry: Inquiry) -> dict[str, Any]:
+    on = inquiry.received_on
+    suggestions = routing.suggest_ministries(db.session, inquiry)
+    return {
+        "suggested": [
+            (each.ministry.id, each.ministry.named_on(on).name, f"wegen: {', '.join(each.words)}")
+            for each in suggestions
+        ],
+        "ministries": [(each.id, each.named_on(on).name) for each in ministries_of(db.session, inquiry.parliament)],
+    }
+
+
+def _for_acceptance(inquiry: Inquiry) -> dict[str, Any]:
+    people = officers_of(db.session, inquiry.ministry_in_charge.id)
+    return {"officers": [(person.id, f"{person.name}, {person.division or 'ohne Referat'}") for person in people]}
+
+
+def _way(card: InquiryCard) -> list[tuple[str, str, str | None]]:
+    reached = {Stage.RECEIVED: 0, Stage.CLARIFYING: 0, Stage.REJECTED: 0, Stage.WITHDRAWN: 0, Stage.ANSWERED: 2}
+    current = 3 if card.stage is Stage.PUBLISHED else reached.get(card.stage, 1)
+    days = (card.received_on, card.forwarded_on, card.letter_dated_on, None)
+    states = [
+        "done" if index < current or current == len(WAY) - 1 else "current" if index == current else "todo"
+        for index in range(len(WAY))
+    ]
+    return [
+        (label, state, f"{day:%d.%m.%Y}" if day else None) for label, state, day in zip(WAY, states, days, strict=True)
+    ]
+
+
+def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
+    return [
+        ("Liegt bei", f"{card.holder} seit {card.since:%d.%m.%Y}" if card.holder else None),
+        ("Eingang", f"{card.received_on:%d.%m.%Y}"),
+        ("Zuleitung", f"{card.forwarded_on:%d.%m.%Y}" if card.forwarded_on else None),
+        ("Fällig", f"{card.due_on:%d.%m.%Y}" if card.due_on else None),
+        ("Schreiben vom", f"{card.letter_dated_on:%d.%m.%Y}" if card.letter_dated_on else None),
+        ("Federführung", card.ministry),
+        ("Bearbeitung", card.officer),
+    ]
+
+
+def _links(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str]]:
+    links = [("Anfrage als Word-Datei", url_for(".question_docx", inquiry_id=inquiry.id))]
+    if inquiry.stage is Stage.PUBLISHED:
+        links.append(
+            ("Veröffentlichte Drucksache", url_for("papers.show", term=inquiry.term.number, serial=inquiry.serial))
+        )
+    if inquiry.stage is Stage.CLEARANCE and actor.may(Permission.DRAFT_ANSWER):
+        links.append(("Antwort lesen", url_for("clearance.show", inquiry_id=inquiry.id)))
+    return links

@@ -1,0 +1,56 @@
+"""Published papers for everybody: page, Word file, JSON (Drucksachen)."""
+
+from flask import Blueprint, jsonify, render_template
+from flask.typing import ResponseReturnValue
+
+from app.accounts import current_parliament
+from app.extensions import db
+from app.web.downloads import word_file
+from app.web.paper_view import paper_blocks
+from inquiries.foundation import blobs
+from inquiries.foundation.errors import NotFound
+from inquiries.printed_paper import PrintedPaper
+from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.publication import get_paper
+
+bp = Blueprint("papers", __name__, url_prefix="/drs")
+
+
+@bp.get("/<int:term>/<int:serial>")
+def show(term: int, serial: int) -> ResponseReturnValue:
+    """Show a published paper."""
+    paper = _paper(term, serial)
+    content = paper.content
+    known = [
+        ("Gefragt hat", ", ".join(f"{asker.name} ({asker.group or 'fraktionslos'})" for asker in content.members)),
+        ("Geantwortet hat", content.ministry),
+        ("Schreiben vom", f"{content.letter_dated_on:%d.%m.%Y}" if content.letter_dated_on else None),
+        ("Ausgegeben am", f"{content.printed_on:%d.%m.%Y}" if content.printed_on else None),
+    ]
+    blob = db.session.get(blobs.Blob, paper.docx_sha256) if paper.docx_sha256 else None
+    return render_template(
+        "pages/papers/show.html",
+        paper=paper,
+        known=known,
+        blocks=paper_blocks(content),
+        size=blob.size if blob else None,
+    )
+
+
+@bp.get("/<int:term>/<int:serial>.docx")
+def docx(term: int, serial: int) -> ResponseReturnValue:
+    """Send the frozen Word file."""
+    paper = _paper(term, serial)
+    if paper.docx_sha256 is None:
+        raise NotFound(f"Von der Drucksache {paper.number} gibt es hier keine Word-Datei.")
+    return word_file(blobs.read(db.session, paper.docx_sha256), f"Drucksache-{term}-{serial}.docx")
+
+
+@bp.get("/<int:term>/<int:serial>.json")
+def json(term: int, serial: int) -> ResponseReturnValue:
+    """Send what the paper says as JSON."""
+    return jsonify(_paper(term, serial).snapshot)
+
+
+def _paper(term: int, serial: int) -> PrintedPaper:
+    return get_paper(db.session, current_parliament().code, PrintedPaperNumber(term, serial))

@@ -1,0 +1,77 @@
+"""Release: the clerk sees the exact file and publishes it (Veröffentlichung)."""
+
+from datetime import date
+from http import HTTPStatus
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from answers import release
+from app.accounts import current_actor
+from app.extensions import db
+from app.unit_of_work import unit_of_work
+from app.web.downloads import word_file
+from app.web.intake_form import parse_day
+from app.web.paper_view import paper_blocks
+from inquiries.foundation import clock
+from inquiries.foundation.errors import InvalidInput
+from inquiries.queries import card_of, get_inquiry
+
+bp = Blueprint("release", __name__, url_prefix="/anfragen/<int:inquiry_id>")
+
+
+@bp.get("/veroeffentlichung")
+def show(inquiry_id: int) -> ResponseReturnValue:
+    """Show the paper as it would be published on a day."""
+    try:
+        return _page(inquiry_id, _printed_on(request.args.get("printed_on")))
+    except InvalidInput as refusal:
+        return _page(inquiry_id, clock.today(), {refusal.field or "": refusal.sentence})
+
+
+@bp.get("/druckfahne.docx")
+def docx(inquiry_id: int) -> ResponseReturnValue:
+    """Send the very file that would be published."""
+    proof = release.proof(
+        db.session, current_actor(), inquiry_id, printed_on=_printed_on(request.args.get("printed_on"))
+    )
+    return word_file(proof.docx, f"Druckfahne-{proof.paper.number}.docx".replace("/", "-"))
+
+
+@bp.post("/veroeffentlichung")
+def publish(inquiry_id: int) -> ResponseReturnValue:
+    """Publish the file that the clerk saw."""
+    printed_on = _printed_on(request.form.get("printed_on"))
+    try:
+        with unit_of_work() as session:
+            paper = release.publish(
+                session,
+                current_actor(),
+                inquiry_id,
+                printed_on=printed_on,
+                sha256=request.form.get("sha256", ""),
+                revision=request.form.get("revision", type=int),
+            )
+            number = paper.number
+    except InvalidInput as refusal:
+        return _page(inquiry_id, printed_on, {refusal.field or "": refusal.sentence})
+    flash(f"Die Drucksache {number} ist veröffentlicht und in wenigen Sekunden in der Suche zu finden.", "success")
+    return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
+
+
+def _printed_on(text: str | None) -> date:
+    return clock.today() if text is None else parse_day(text, field="printed_on", what="der Ausgabetag")
+
+
+def _page(inquiry_id: int, printed_on: date, errors: dict[str, str] | None = None) -> ResponseReturnValue:
+    actor = current_actor()
+    proof = release.proof(db.session, actor, inquiry_id, printed_on=printed_on)
+    page = render_template(
+        "pages/inquiries/release.html",
+        card=card_of(get_inquiry(db.session, actor, inquiry_id), actor),
+        printed_on=printed_on.isoformat(),
+        proof=proof,
+        blocks=paper_blocks(proof.paper),
+        errors=errors or {},
+    )
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

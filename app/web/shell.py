@@ -1,0 +1,47 @@
+"""The frame around each page: navigation, user menu, links (Rahmen)."""
+
+from typing import Any
+
+from flask import request, url_for
+
+from app.accounts import current_actor, current_parliament
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.permissions import Permission
+
+NO_GROUP = "fraktionslos"
+
+
+def shell() -> dict[str, Any]:
+    """Return what the layouts need to know, for the person who asks."""
+    actor = current_actor()
+    return {
+        "shell": {
+            "parliament": current_parliament().name,
+            "home_url": url_for("start.home"),
+            "search_url": url_for("search.results"),
+            "navigation": [
+                (label, url_for(endpoint), request.endpoint == endpoint) for label, endpoint in _navigation(actor)
+            ],
+            "user": {"name": actor.name, "role": _role_of(actor)} if actor.roles else None,
+            "sign_in_url": url_for("security.login"),
+            "sign_out_url": url_for("security.logout"),
+        }
+    }
+
+
+def _navigation(actor: Actor) -> list[tuple[str, str]]:
+    items = [("Mein Schreibtisch" if actor.roles else "Start", "start.home")]
+    if actor.may(Permission.FOLLOW_INQUIRIES) or actor.may(Permission.SEE_GOVERNMENT_WORK):
+        items.append(("Anfragen", "inquiries.overview"))
+    if actor.may(Permission.KEEP_RECORDS):
+        items.append(("Unterlagen", "records.overview"))
+    return [*items, ("Suche", "search.results")]
+
+
+def _role_of(actor: Actor) -> str:
+    return ", ".join(sorted(role.value for role in actor.roles))
+
+
+def askers(pairs: tuple[tuple[str, str | None], ...]) -> str:
+    """Write who asks in one line: „Peter Ritter (DIE LINKE)“."""
+    return ", ".join(f"{name} ({group or NO_GROUP})" for name, group in pairs)

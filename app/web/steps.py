@@ -1,0 +1,115 @@
+"""Steps of the workflow that a form on the inquiry's page takes (Verfahrensschritte)."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from answers import services as answers
+from app.accounts import current_actor
+from app.extensions import db
+from app.unit_of_work import unit_of_work
+from app.web.intake_form import parse_day
+from inquiries import services
+from inquiries.foundation.errors import InvalidInput, NotFound
+from inquiries.queries import card_of, get_inquiry
+from inquiries.workflow import TRANSITIONS, Event, ensure_possible
+
+bp = Blueprint("steps", __name__, url_prefix="/anfragen/<int:inquiry_id>")
+
+
+@bp.post("/zuleitung")
+def forward(inquiry_id: int) -> ResponseReturnValue:
+    """Forward the inquiry to the government."""
+    on = parse_day(request.form.get("on", ""), field="on", what="der Tag der Zuleitung")
+    with unit_of_work() as session:
+        inquiry = services.forward_inquiry(session, current_actor(), inquiry_id, on=on, revision=_revision())
+        sentence = f"Die Anfrage ist zugeleitet. Fällig ist die Antwort am {inquiry.due_on:%d.%m.%Y}."
+    return _back(inquiry_id, sentence)
+
+
+@bp.post("/zuweisung")
+def assign(inquiry_id: int) -> ResponseReturnValue:
+    """Make a ministry responsible: the one suggested and chosen, or another from the list."""
+    chosen = request.form.get("other", type=int) or request.form.get("ministry", type=int)
+    if chosen is None:
+        raise InvalidInput("Wählen Sie das Ministerium, das die Antwort federführend erstellen soll.", field="ministry")
+    with unit_of_work() as session:
+        services.assign_lead_ministry(session, current_actor(), inquiry_id, ministry_id=chosen, revision=_revision())
+    return _back(inquiry_id, "Die Federführung ist zugewiesen.")
+
+
+@bp.post("/annahme")
+def accept(inquiry_id: int) -> ResponseReturnValue:
+    """Accept the assignment and name the officer."""
+    officer_id = request.form.get("officer", type=int)
+    if officer_id is None:
+        raise InvalidInput("Wählen Sie, wer die Antwort bearbeiten soll.", field="officer")
+    with unit_of_work() as session:
+        inquiry = services.accept_assignment(
+            session, current_actor(), inquiry_id, officer_id=officer_id, revision=_revision()
+        )
+        name = inquiry.officer.name if inquiry.officer else ""
+    return _back(inquiry_id, f"Die Zuweisung ist angenommen. Die Anfrage liegt jetzt bei {name}.")
+
+
+@bp.get("/schritt/<event>")
+def ask_reason(inquiry_id: int, event: str) -> ResponseReturnValue:
+    """Ask for the reason of a step before it is taken."""
+    return _reason_page(inquiry_id, _event(event))
+
+
+@bp.post("/schritt/<event>")
+def take(inquiry_id: int, event: str) -> ResponseReturnValue:
+    """Take a step that needs a reason."""
+    step, reason = _event(event), request.form.get("reason", "")
+    verbs = {Event.RETURN: services.return_assignment, Event.SEND_BACK: answers.send_back_answer}
+    try:
+        with unit_of_work() as session:
+            if verb := verbs.get(step):
+                verb(session, current_actor(), inquiry_id, reason=reason, revision=_revision())
+            else:
+                services.take_step_by_reason(
+                    session, current_actor(), inquiry_id, step, reason=reason, revision=_revision()
+                )
+    except InvalidInput as refusal:
+        return _reason_page(inquiry_id, step, reason, {refusal.field or "": refusal.sentence})
+    if step is Event.RETURN:  # the inquiry no longer exists for this ministry
+        flash("Die Anfrage liegt wieder bei der Staatskanzlei.", "success")
+        return redirect(url_for("start.home"), HTTPStatus.SEE_OTHER)
+    return _back(inquiry_id, f"„{step.value}“ ist ausgeführt.")
+
+
+def _reason_page(
+    inquiry_id: int, event: Event, reason: str = "", errors: dict[str, str] | None = None
+) -> ResponseReturnValue:
+    actor = current_actor()
+    actor.require(TRANSITIONS[event].permission)
+    inquiry = get_inquiry(db.session, actor, inquiry_id)
+    ensure_possible(inquiry.stage, event)
+    card = card_of(inquiry, actor)
+    page = render_template(
+        "pages/inquiries/reason.html",
+        card=card,
+        event=event,
+        reason=reason,
+        errors=errors or {},
+        fields={} if card.revision is None else {"revision": card.revision},
+    )
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+
+
+def _event(name: str) -> Event:
+    event = Event.__members__.get(name.upper())
+    if event is None or not TRANSITIONS[event].needs_reason:
+        raise NotFound("Diesen Schritt gibt es nicht.", event=name)
+    return event
+
+
+def _revision() -> int | None:
+    return request.form.get("revision", type=int)
+
+
+def _back(inquiry_id: int, sentence: str) -> ResponseReturnValue:
+    flash(sentence, "success")
+    return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
