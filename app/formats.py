@@ -27,7 +27,7 @@ _UNITS: Final = ("Byte", "KB", "MB", "GB")
 
 def day(value: date | None) -> str:
     """Write a day in full: 4. Mai 2015."""
-    return NOTHING if value is None else format_date(value, "d.\N{NO-BREAK SPACE}MMMM y", locale=_LOCALE)
+    return NOTHING if value is None else str(format_date(value, f"d.{NO_BREAK}MMMM y", locale=_LOCALE))
 
 
 def day_short(value: date | None) -> str:
@@ -44,14 +44,18 @@ def number(value: float | None, decimals: int = 0) -> str:
     """Write a number with German separators: 1.234 or, with one decimal, 3,5."""
     if value is None:
         return NOTHING
-    return format_decimal(round(value, decimals), format=f"#,##0.{'0' * decimals}".rstrip("."), locale=_LOCALE)
+    return str(format_decimal(round(value, decimals), format=_pattern(decimals), locale=_LOCALE))
 
 
 def percent(share: float | None, decimals: int = 0) -> str:
     """Write a share from 0 to 1 as per cent: 97 %."""
     if share is None:
         return NOTHING
-    return format_percent(share, format=f"#,##0.{'0' * decimals}".rstrip(".") + f"{NO_BREAK}%", locale=_LOCALE)
+    return str(format_percent(share, format=f"{_pattern(decimals)}{NO_BREAK}%", locale=_LOCALE))
+
+
+def _pattern(decimals: int) -> str:
+    return f"#,##0.{'0' * decimals}".rstrip(".")
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -64,9 +68,9 @@ def plural(count: int, one: str, many: str) -> str:
 def file_size(size: int) -> str:
     """Write the size of a file, a thousand bytes being a kilobyte: 1,2 MB."""
     value, unit = float(size), 0
-    while value >= 999.5 and unit < len(_UNITS) - 1:  # noqa: PLR2004 - what would be written as a thousand
+    while round(value) >= 1000 and unit < len(_UNITS) - 1:
         value, unit = value / 1000, unit + 1
-    return f"{number(value, 1 if unit and value < 10 else 0)}{NO_BREAK}{_UNITS[unit]}"  # noqa: PLR2004
+    return f"{number(value, 1 if unit and value < 10 else 0)}{NO_BREAK}{_UNITS[unit]}"
 
 
 def working_days_left(days: int) -> str:
