@@ -1,0 +1,131 @@
+"""One analysis of German for every engine: words as they are found, whole and in parts (Sprachanalyse)."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.metadata import version
+
+from search_index.compounds import take_apart
+from search_index.data import all_bytes, read_lines, read_table
+from search_index.lexicon import base_form, fold
+from search_index.tokens import tokenize
+
+_STEPS = 1  # raise it with every change of the steps below, so that older indexes are noticed
+_GENDER_SIGN = re.compile(r"[:*_·/(]-?(in|inn)(?:\)?(en))?\)?(?=$|-)", re.IGNORECASE)
+_HYPHEN = re.compile("[-\u2010\u2011]")
+_SIGNS = re.compile("[-\u2010\u2011:*_·()]|(?<=[a-zß])/(?=-?in)|\\s")
+_SECTION = re.compile(r"(?:§+|paragra\w+)\s*(\d+\w?)", re.IGNORECASE)
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as an index keeps it: the term of the whole, those of its parts, and the folded spelling."""
+
+    whole: str
+    parts: tuple[str, ...]
+    surface: str
+    start: int
+    end: int
+
+
+def analyse(text: str) -> Iterator[Term]:
+    """Yield a text's terms in order, without words that tell nothing; places count in the NFC form of the text."""
+    for token in tokenize(unicodedata.normalize("NFC", text)):
+        surface = fold_surface(token.text)
+        if surface not in _stop_words():
+            whole, parts = terms_of(token.text)
+            yield Term(whole, parts, surface, token.start, token.end)
+
+
+@lru_cache(maxsize=65_536)
+def terms_of_text(text: str) -> frozenset[str]:
+    """Return the terms of a short text, such as a name, without their order."""
+    return frozenset(term.whole for term in analyse(text))
+
+
+def fold_surface(token: str) -> str:
+    """Return a word's spelling as an index keeps it for prefixes: folded, without hyphens and gender signs."""
+    return fold(_SIGNS.sub("", token))
+
+
+@lru_cache(maxsize=262_144)
+def terms_of(token: str) -> tuple[str, tuple[str, ...]]:
+    """Return the term of a word and those of its parts."""
+    if section := _SECTION.fullmatch(token):
+        return f"§{section[1].lower()}", ()
+    if token[0].isdigit() or not (token[-1].isalpha() or token[-1] == ")"):
+        return _number_terms(token)
+    joined, *pieces = _unhyphenated(_GENDER_SIGN.sub(r"\1\2", token))
+    whole, parts = _word_terms(joined, pieces)
+    return whole, tuple(dict.fromkeys(part for part in parts if part != whole))
+
+
+@cache
+def fingerprint() -> str:
+    """Return what identifies this analysis; an index that was built with another one is outdated."""
+    said = f"{_STEPS} {version('simplemma')} {unicodedata.unidata_version}".encode()
+    return hashlib.sha256(said + all_bytes()).hexdigest()[:16]
+
+
+def _number_terms(token: str) -> tuple[str, tuple[str, ...]]:
+    if (day := _DAY.fullmatch(token)) and 1 <= int(day[2]) <= 12:
+        month = read_months()[int(day[2]) - 1]
+        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}", (str(int(day[1])), month, day[3])
+    if _HYPHEN.search(token):
+        pieces = _HYPHEN.split(token)
+        return fold("".join(pieces)), tuple(fold(piece) for piece in pieces)
+    return fold("".join(token.split())), ()
+
+
+@cache
+def read_months() -> tuple[str, ...]:
+    """Return the terms of the months in order."""
+    return tuple(_synonym(fold(name)) for name in read_lines("months.txt"))
+
+
+def _unhyphenated(token: str) -> list[str]:
+    """Return a word without hyphens and spaces, followed by its pieces where it had any."""
+    pieces = [piece for piece in re.split(rf"{_HYPHEN.pattern}|\s+", token) if piece]
+    return ["".join(pieces), *(pieces if len(pieces) > 1 else ())]
+
+
+def _word_terms(joined: str, pieces: list[str]) -> tuple[str, list[str]]:
+    base = base_form(joined)
+    compound = take_apart(base or joined)
+    parts = [_synonym(fold(part)) for part in (compound.parts if compound else ())]
+    for piece in pieces:
+        whole, inner = terms_of(piece)
+        parts += [whole, *inner]
+    if base is None and pieces:
+        base = "".join(pieces[:-1]) + (base_form(pieces[-1]) or _without_genitive(pieces[-1]))
+    elif base is None and compound:
+        base = compound.before + compound.last
+    return _synonym(fold(base or _without_genitive(joined))), parts
+
+
+def _without_genitive(word: str) -> str:
+    """Return an unknown word, which mostly is a name, without the s of a genitive."""
+    return word[:-1] if len(word) > 4 and re.search(r"[^sßxz']s$", word) else word
+
+
+def _synonym(term: str) -> str:
+    return _synonyms().get(term, term)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    groups = read_table("synonyms.toml")["groups"]
+    return {_plain(word): _plain(group[0]) for group in groups for word in group}
+
+
+def _plain(word: str) -> str:
+    return fold(_HYPHEN.sub("", word))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(word for line in read_lines("stop_words.txt") for word in line.split())
