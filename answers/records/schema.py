@@ -94,8 +94,12 @@ def file_errors(data: Any) -> list[FieldError]:
 
 def _formats() -> FormatChecker:
     checker = FormatChecker(formats=())
-    checker.checks("partial-date", raises=InvalidInput)(lambda value: PartialDate.parse(str(value)) is not None)
-    checker.checks("date", raises=ValueError)(lambda value: date.fromisoformat(str(value)) is not None)
+    checker.checks("partial-date", raises=InvalidInput)(
+        lambda value: not isinstance(value, str) or bool(PartialDate.parse(value))
+    )
+    checker.checks("date", raises=ValueError)(
+        lambda value: not isinstance(value, str) or bool(date.fromisoformat(value))
+    )
     return checker
 
 
@@ -138,8 +142,9 @@ def _sentence(validator: str, rule: Any, error: ValidationError) -> str:
     shown = json.dumps(error.instance, ensure_ascii=False)
     shown = shown if len(shown) <= 80 else f"{shown[:80]}…"
     choices = _choices(rule) if validator in {"oneOf", "enum"} else ""
+    types = _expected(rule) if validator == "type" else ""
     sentences = {
-        "type": f"{shown} passt nicht; erwartet wird {_expected(rule)}.",
+        "type": f"{shown} passt nicht; erwartet wird {types}.",
         "oneOf": f"{shown} ist nicht bekannt; möglich sind: {choices}.",
         "enum": f"{shown} ist nicht bekannt; möglich sind: {choices}.",
         "minimum": f"{shown} ist zu klein.",
