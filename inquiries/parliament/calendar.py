@@ -53,16 +53,6 @@ def add_working_days(day: date, n: int, parliament: str, *, saturdays: bool = Fa
     return day
 
 
-def working_days_left(today: date, due_on: date, parliament: str) -> int:
-    """Return how many working days remain after today up to the due day, Saturdays left out.
-
-    On the due day none remains; once it has passed the number is negative, at least -1 even on the weekend after.
-    """
-    if due_on < today:
-        return -max(1, _working_days_between(due_on, today, parliament))
-    return _working_days_between(today, due_on, parliament)
-
-
 def holidays_between(after: date, until: date, parliament: str) -> Iterator[tuple[date, str]]:
     """Yield the holidays after a day and up to another that fall on Monday to Saturday, in order."""
     day = after
@@ -72,7 +62,8 @@ def holidays_between(after: date, until: date, parliament: str) -> Iterator[tupl
             yield day, name
 
 
-def _working_days_between(after: date, until: date, parliament: str) -> int:
+def working_days_between(after: date, until: date, parliament: str) -> int:
+    """Count the working days after a day and up to another, Saturdays left out."""
     days = (after + timedelta(days=n) for n in range(1, (until - after).days + 1))
     return sum(is_working_day(day, parliament) for day in days)
 

@@ -20,6 +20,7 @@ from inquiries.parliament.calendar import (
     holiday_on,
     holidays_between,
     next_working_day,
+    working_days_between,
 )
 from inquiries.parliament.rule_wording import event, length, validity
 from inquiries.parliament.rules import Rule, TimeLimit, Unit
@@ -93,6 +94,16 @@ def extended(deadline: Deadline, by: TimeLimit) -> Deadline:
     due_on, steps = _end(by, original.due_on, deadline.rule.parliament, saturdays=deadline.saturdays)
     explanation = f"{original.explanation}; verlängert um {', '.join(steps)} → {due_on:%d.%m.%Y}"
     return replace(deadline, due_on=due_on, explanation=explanation)
+
+
+def working_days_left(today: date, due_on: date, parliament: str) -> int:
+    """Return how many working days remain after today up to the due day, Saturdays left out.
+
+    On the due day none remains; once it has passed the number is negative, at least -1 even on the weekend after.
+    """
+    if due_on < today:
+        return -max(1, working_days_between(due_on, today, parliament))
+    return working_days_between(today, due_on, parliament)
 
 
 def _saturdays_count(rule: Rule, setting: bool | None) -> bool:

@@ -11,7 +11,6 @@ from inquiries.parliament.calendar import (
     holidays_between,
     is_working_day,
     next_working_day,
-    working_days_left,
 )
 
 days = st.dates(date(1991, 1, 1), date(2099, 12, 31))
@@ -76,26 +75,3 @@ def test_the_next_working_day_is_found_and_days_add_up(day, n, saturdays) -> Non
 def test_holidays_on_a_sunday_are_left_out() -> None:
     found = list(holidays_between(date(2016, 12, 23), date(2017, 1, 1), "MV"))
     assert found == [(date(2016, 12, 26), "Zweiter Weihnachtstag")]
-
-
-@pytest.mark.parametrize(
-    ("today", "due_on", "left"),
-    [
-        (date(2015, 5, 11), date(2015, 5, 19), 5),
-        (date(2015, 5, 15), date(2015, 5, 19), 2),
-        (date(2015, 5, 19), date(2015, 5, 19), 0),
-        (date(2015, 5, 20), date(2015, 5, 19), -1),
-        (date(2015, 5, 16), date(2015, 5, 15), -1),
-        (date(2015, 5, 18), date(2015, 5, 15), -1),
-        (date(2015, 5, 26), date(2015, 5, 19), -4),
-    ],
-)
-def test_working_days_left_until_the_due_day(today, due_on, left) -> None:
-    assert working_days_left(today, due_on, "MV") == left
-
-
-@given(days, days)
-def test_only_a_day_that_has_passed_is_overdue(today, due_on) -> None:
-    due_on = today + (due_on - today) % timedelta(60) - timedelta(30)
-    if due_on.year in range(1991, 2100):
-        assert (working_days_left(today, due_on, "MV") < 0) == (due_on < today)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from inquiries.foundation.errors import InvalidInput
 from inquiries.parliament.calendar import holiday_on, is_working_day
-from inquiries.parliament.deadlines import Deadline, due_day, extended
+from inquiries.parliament.deadlines import Deadline, due_day, extended, working_days_left
 from inquiries.parliament.rules import Rule, TimeLimit, Unit, profiles, rule_for
 
 RULES = [rule for profile in profiles().values() for rule in profile.rules]
@@ -218,3 +218,25 @@ def test_an_extension_ends_later_and_on_a_day_that_counts(rule, by, event_on, sa
 def test_a_deadline_is_read_back_as_it_was_written(rule, event_on, saturdays) -> None:
     deadline = due_day(rule, event_on, saturdays=saturdays)
     assert Deadline.from_json(json.loads(json.dumps(deadline.to_json()))) == deadline
+
+
+@pytest.mark.parametrize(
+    ("today", "due_on", "left"),
+    [
+        (date(2015, 5, 11), date(2015, 5, 19), 5),
+        (date(2015, 5, 15), date(2015, 5, 19), 2),
+        (date(2015, 5, 19), date(2015, 5, 19), 0),
+        (date(2015, 5, 20), date(2015, 5, 19), -1),
+        (date(2015, 5, 16), date(2015, 5, 15), -1),
+        (date(2015, 5, 18), date(2015, 5, 15), -1),
+        (date(2015, 5, 26), date(2015, 5, 19), -4),
+    ],
+)
+def test_working_days_left_until_the_due_day(today, due_on, left) -> None:
+    assert working_days_left(today, due_on, "MV") == left
+
+
+@given(st.dates(date(1992, 1, 1), date(2099, 12, 31)), st.integers(-60, 60))
+def test_only_a_day_that_has_passed_is_overdue(today, days_ahead) -> None:
+    due_on = today + timedelta(days_ahead)
+    assert (working_days_left(today, due_on, "MV") < 0) == (due_on < today)
