@@ -1,12 +1,15 @@
 """Every module that declares tables, imported once so that the metadata is whole (Tabellen)."""
 
 from answers import answer
+from app import accounts, attempts
 from inquiries import inquiry, printed_paper
 from inquiries.foundation import audit, blobs, outbox
 from inquiries.parliament import members, ministries, parliaments, people
 
 __all__ = [
+    "accounts",
     "answer",
+    "attempts",
     "audit",
     "blobs",
     "inquiry",

@@ -1,0 +1,37 @@
+"""The command that looks whether an installation is well (Prüfung)."""
+
+import dataclasses
+
+import click
+
+from app import checkup
+from app.cli.output import Command, as_json, emit, emit_json
+from app.config import described
+from app.errors import REFUSED
+
+
+@click.command("doctor", cls=Command)
+@click.option("--settings", "only_settings", is_flag=True, help="Alle Einstellungen erklären.")
+@as_json
+@click.pass_context
+def doctor(context: click.Context, *, only_settings: bool, as_json: bool) -> None:
+    """Die Installation prüfen, eine Zeile je Gegenstand; Status 1, wenn etwas fehlt."""
+    if only_settings:
+        _explain_settings(as_json=as_json)
+        return
+    found = list(checkup.findings())
+    if as_json:
+        emit_json([dataclasses.asdict(finding) for finding in found])
+    for finding in [] if as_json else found:
+        emit(f"{'gut   ' if finding.well else 'FEHLER'}  {finding.subject:<18} {finding.sentence}")
+    if not all(finding.well for finding in found):
+        context.exit(REFUSED)
+
+
+def _explain_settings(*, as_json: bool) -> None:
+    rows = described()
+    if as_json:
+        emit_json([{"name": name, "meaning": meaning, "default": default} for name, meaning, default in rows])
+        return
+    for name, meaning, default in rows:
+        emit(f"{name}\n    {meaning}\n    Vorgabe: {default}")

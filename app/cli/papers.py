@@ -1,0 +1,97 @@
+"""Commands on papers: read a file, write a paper (Drucksachen)."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import click
+from sqlalchemy.orm import Session
+
+from answers import composition
+from answers.printing.layout import layout_of
+from answers.printing.markdown import write_markdown
+from answers.printing.word import Print, write_word
+from app.cli.output import Group, acting, emit_json, say
+from app.extensions import db
+from inquiries.foundation import blobs
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import InvalidInput, StepNotAllowed
+from inquiries.parsed_paper import ParsedPaper
+from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.publication import find_paper
+from inquiries.queries import get_inquiry_by_number
+from inquiries.reading import read_paper
+
+FORMATS: Final = ("docx", "json", "md")
+
+
+@click.group("papers", cls=Group)
+def group() -> None:
+    """Drucksachen lesen und schreiben."""
+
+
+@group.command("parse")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--parliament", default="MV", show_default=True)
+def parse(*, file: Path, parliament: str) -> None:
+    """Eine Datei lesen und ausgeben, was sie sagt; gespeichert wird nichts."""
+    emit_json(read_paper(file.read_bytes(), filename=file.name, parliament=parliament).to_json())
+
+
+@group.command("export")
+@click.argument("number")
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--print", "which", type=click.Choice(["question", "answer"]), default="answer", show_default=True)
+@click.option("--parliament", default="MV", show_default=True)
+@acting
+def export(*, number: str, form: str, output: Path, which: str, parliament: str, actor: Actor) -> None:
+    """Eine Drucksache schreiben: die veröffentlichte, sonst die, die veröffentlicht würde."""
+    wanted = PrintedPaperNumber.parse(number)
+    content = _bytes(db.session(), actor, parliament, wanted, form=form, which=Print[which.upper()])
+    write_whole(output, content)
+    say(f"{output}: {len(content)} Byte.")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file wholly or not at all; raise InvalidInput when the place cannot be written."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+            part.write(content)
+        Path(part.name).chmod(0o644)
+        os.replace(part.name, path)
+    except OSError as error:
+        raise InvalidInput(f"„{path}“ lässt sich nicht schreiben: {error.strerror}.", field="output") from None
+
+
+def _bytes(
+    session: Session, actor: Actor, parliament: str, number: PrintedPaperNumber, *, form: str, which: Print
+) -> bytes:
+    published = find_paper(session, parliament, number) if which is Print.ANSWER else None
+    if published is not None:
+        if form == "docx" and published.docx_sha256:
+            return blobs.read(session, published.docx_sha256)
+        return _written(published.content, form, which)
+    return _written(_unpublished(session, actor, number, which), form, which)
+
+
+def _unpublished(session: Session, actor: Actor, number: PrintedPaperNumber, which: Print) -> ParsedPaper:
+    inquiry = get_inquiry_by_number(session, actor, number)
+    if which is Print.QUESTION:
+        return composition.question_paper(inquiry, printed_on=inquiry.forwarded_on or inquiry.received_on)
+    if inquiry.answer is None:
+        raise StepNotAllowed(
+            f"Zur Anfrage {number} liegt dem Landtag noch keine Antwort vor. "
+            "Die Anfrage allein geben Sie mit „--print question“ aus."
+        )
+    return composition.answer_paper(inquiry, inquiry.answer)
+
+
+def _written(paper: ParsedPaper, form: str, which: Print) -> bytes:
+    if form == "docx":
+        return write_word(paper, layout=layout_of(paper.parliament), which=which)
+    if form == "md":
+        return write_markdown(paper, layout=layout_of(paper.parliament), which=which).encode()
+    return (json.dumps(paper.to_json(), ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,58 @@
+"""Commands on source records: import, export, link (Unterlagen)."""
+
+from pathlib import Path
+
+import click
+
+from answers.records import queries, services
+from app.cli.output import Group, acting, as_json, emit, emit_json
+from app.extensions import db
+from app.unit_of_work import unit_of_work
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import Unreadable
+from inquiries.parliament.parliaments import get_parliament
+from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.queries import get_inquiry_by_number
+
+
+@click.group("records", cls=Group)
+def group() -> None:
+    """Unterlagen der Ministerien."""
+
+
+@group.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--parliament", default="MV", show_default=True)
+@as_json
+@acting
+def import_(*, file: Path, parliament: str, as_json: bool, actor: Actor) -> None:
+    """Unterlagen aus einer JSON-Datei übernehmen: alle oder keine."""
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise Unreadable(f"„{file.name}“ ist keine JSON-Datei in UTF-8.") from None
+    with unit_of_work() as session:
+        report = services.import_records(session, actor, get_parliament(session, parliament), text)
+    if as_json:
+        emit_json(report)
+    else:
+        emit(", ".join(f"{name}: {len(keys)}" for name, keys in report.items()))
+
+
+@group.command("export")
+@acting
+def export(*, actor: Actor) -> None:
+    """Alle Unterlagen als eine JSON-Datei ausgeben, wie der Import sie liest."""
+    emit_json(queries.export_records(db.session(), actor))
+
+
+@group.command("link")
+@click.argument("number")
+@click.argument("record", nargs=-1, required=True)
+@acting
+def link(*, number: str, record: tuple[str, ...], actor: Actor) -> None:
+    """Unterlagen mit einer Anfrage verknüpfen."""
+    with unit_of_work() as session:
+        inquiry = get_inquiry_by_number(session, actor, PrintedPaperNumber.parse(number))
+        services.link_records(session, actor, inquiry.id, record)
+    emit(f"{number}: {len(record)} Unterlagen verknüpft.")

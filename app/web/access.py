@@ -1,0 +1,115 @@
+"""Who may call which address: the written permission matrix; what has no row is closed (Zugriffstafel).
+
+A row says who may come to an endpoint at all. Whether a person may see this inquiry or that draft is decided by the
+services and queries behind it.
+"""
+
+import logging
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from app.accounts import current_actor
+from app.errors import SENTENCES, respond, wants_json
+from inquiries.foundation.errors import Forbidden, NotFound
+from inquiries.foundation.permissions import Permission
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What an endpoint asks of a person: nothing, to be signed in, or one of some permissions."""
+
+    signed_in: bool = True
+    any_of: frozenset[Permission] = frozenset()
+    hidden: bool = False  # refused, it answers as if there were no such thing
+
+
+def needs(*any_of: Permission, hidden: bool = False) -> Access:
+    """Return the access of people who hold one of these permissions."""
+    return Access(any_of=frozenset(any_of), hidden=hidden)
+
+
+PUBLIC: Final = Access(signed_in=False)
+SIGNED_IN: Final = Access()
+_STAFF: Final = needs(Permission.FOLLOW_INQUIRIES, Permission.SEE_GOVERNMENT_WORK)
+_INQUIRY: Final = needs(Permission.FOLLOW_INQUIRIES, Permission.SEE_GOVERNMENT_WORK, hidden=True)
+_DRAFT: Final = needs(Permission.DRAFT_ANSWER, hidden=True)
+_CLEARANCE: Final = needs(Permission.CLEAR_ANSWER, Permission.DRAFT_ANSWER, hidden=True)
+_REGISTER: Final = needs(Permission.REGISTER_INQUIRY)
+_PUBLISH: Final = needs(Permission.PUBLISH_PAPER, hidden=True)
+_RECORDS: Final = needs(Permission.KEEP_RECORDS)
+
+ACCESS: Final[dict[str, Access]] = {
+    "static": PUBLIC,
+    "security.login": PUBLIC,
+    "security.logout": PUBLIC,
+    "security.verify": SIGNED_IN,
+    "start.home": PUBLIC,
+    "papers.*": PUBLIC,
+    "search.*": PUBLIC,
+    "inquiries.overview": _STAFF,
+    "inquiries.show": _INQUIRY,
+    "inquiries.question_docx": _INQUIRY,
+    "intake.*": _REGISTER,
+    "steps.forward": needs(Permission.FORWARD_INQUIRY, hidden=True),
+    "steps.assign": needs(Permission.ASSIGN_MINISTRY, hidden=True),
+    "steps.accept": needs(Permission.ACCEPT_ASSIGNMENT, hidden=True),
+    "steps.ask_reason": _INQUIRY,
+    "steps.take": _INQUIRY,
+    "drafts.*": _DRAFT,
+    "clearance.show": _CLEARANCE,
+    "clearance.clear": needs(Permission.CLEAR_ANSWER, hidden=True),
+    "release.*": _PUBLISH,
+    "records.*": _RECORDS,
+}
+
+
+def access_of(endpoint: str) -> Access | None:
+    """Return an endpoint's row: its own, or else its blueprint's („papers.*“); None when it has none."""
+    return ACCESS.get(endpoint) or ACCESS.get(f"{endpoint.partition('.')[0]}.*")
+
+
+def init_app(app: Flask) -> None:
+    """Let the matrix judge every request before its view."""
+    app.before_request(_guard)
+
+
+def _guard() -> ResponseReturnValue | None:
+    if request.endpoint is None:  # no such address, or not with this method: Flask says so
+        return None
+    access = access_of(request.endpoint)
+    if access is None:
+        return _closed(request.endpoint)
+    if access.signed_in and not current_user.is_authenticated:
+        return _ask_to_sign_in()
+    _ensure_allowed(access)
+    return None
+
+
+def _closed(endpoint: str) -> ResponseReturnValue:
+    if current_app.testing:
+        raise RuntimeError(f"{endpoint} has no row in app/web/access.py")
+    log.error("no row in the permission matrix: %s", endpoint)
+    abort(HTTPStatus.NOT_FOUND)
+
+
+def _ensure_allowed(access: Access) -> None:
+    actor = current_actor()
+    if not access.any_of or any(actor.may(permission) for permission in access.any_of):
+        return
+    if access.hidden:
+        raise NotFound(SENTENCES[HTTPStatus.NOT_FOUND])
+    raise Forbidden(SENTENCES[HTTPStatus.FORBIDDEN])
+
+
+def _ask_to_sign_in() -> ResponseReturnValue:
+    if wants_json():
+        return respond(HTTPStatus.UNAUTHORIZED, SENTENCES[HTTPStatus.UNAUTHORIZED])
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("security.login", next=back), HTTPStatus.SEE_OTHER)

@@ -1,0 +1,69 @@
+"""The worker: does what changes left to be done, until it is told to stop (Hintergrunddienst)."""
+
+import logging
+import signal
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from app.extensions import settings
+from app.unit_of_work import unit_of_work
+from app.worker.handlers import HANDLERS
+from inquiries.foundation import clock, outbox
+from inquiries.foundation.errors import NotReady
+from inquiries.foundation.outbox import Handler
+
+log = logging.getLogger(__name__)
+
+IDLE_SECONDS: Final = 0.5
+BUSY_SECONDS: Final = 5.0
+HEARTBEAT: Final = "worker-heartbeat"
+
+__all__ = ["HANDLERS", "drain", "heartbeat", "run", "step"]
+
+
+def step(handlers: Mapping[str, Handler]) -> bool | None:
+    """Handle one message in one transaction. Tell whether it succeeded; None when nothing is due."""
+    with clock.pinned_to(settings().demo_today), unit_of_work() as session:
+        message = outbox.next_message(session)
+        if message is None:
+            return None
+        try:
+            with session.begin_nested():
+                outbox.handle(session, message, handlers)
+        except Exception as error:  # whatever a handler meets, the message keeps it and waits for its next turn
+            log.exception("message %s (%s) failed", message.id, message.topic)
+            session.refresh(message)
+            outbox.postpone(message, error)
+            return False
+        return True
+
+
+def drain(handlers: Mapping[str, Handler], stop: threading.Event | None = None) -> int:
+    """Handle all that is due now and return how many messages succeeded."""
+    done = 0
+    while not (stop and stop.is_set()) and (succeeded := step(handlers)) is not None:
+        done += succeeded
+    heartbeat().touch()
+    return done
+
+
+def run(handlers: Mapping[str, Handler]) -> int:
+    """Drain the outbox again and again until SIGTERM or SIGINT; the message at hand is finished first."""
+    stop, done = threading.Event(), 0
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    while not stop.is_set():
+        try:
+            done += drain(handlers, stop)
+            stop.wait(IDLE_SECONDS)
+        except NotReady as error:
+            log.warning("%s", error.sentence)
+            stop.wait(BUSY_SECONDS)
+    return done
+
+
+def heartbeat() -> Path:
+    """Return the file whose time of change says when the worker last looked for work."""
+    return settings().home / HEARTBEAT
