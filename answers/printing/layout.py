@@ -1,0 +1,149 @@
+"""The print layouts of the parliaments, read from data and checked (Drucklayout)."""
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any, Final
+
+from jsonschema import Draft202012Validator
+
+from inquiries.foundation.errors import InvalidInput, NotFound
+
+_FOLDER: Final = files(__package__) / "layouts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The sheet and its margins in millimetres; a table of so many columns is printed across the long side."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    footer: float
+    landscape_from_columns: int
+
+    def text_width(self, *, landscape: bool = False) -> float:
+        """Return the width of the body (Satzspiegel)."""
+        return (self.height if landscape else self.width) - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A named paragraph style: points for letters and distances, millimetres for indents."""
+
+    name: str
+    size: float = 0
+    bold: bool = False
+    tracking: float = 0
+    align: str = "left"
+    before: float = 0
+    after: float = 0
+    left: float = 0
+    right: float = 0
+    hanging: float = 0
+    tab: str | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+    new_page: bool = False
+    hyphenated: bool = True
+    outline: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What an inquiry of one kind is called, in a sentence and as the paper's heading."""
+
+    name: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a parliament prints: page, letters, words."""
+
+    parliament: str
+    name: str
+    masthead: str
+    government: str
+    language: str
+    page: Page
+    font: str
+    size: float
+    kinds: MappingProxyType[str, Kind]
+    group_forms: MappingProxyType[str, str]
+    usual_group: str
+    no_group: str
+    phrases: MappingProxyType[str, str]
+    styles: MappingProxyType[str, Style]
+
+    def kind(self, kind: str) -> Kind:
+        """Return the words for a kind of inquiry; raise InvalidInput where this parliament prints none such."""
+        if kind not in self.kinds:
+            raise InvalidInput(f"Das Drucklayout „{self.name}“ kennt die Art „{kind}“ nicht.", kind=kind)
+        return self.kinds[kind]
+
+    def group(self, short: str | None) -> str:
+        """Return a group's printed form (DIE LINKE: Fraktion DIE LINKE)."""
+        if short is None:
+            return self.no_group
+        return self.group_forms.get(short) or self.usual_group.format(group=short)
+
+    def phrase(self, name: str, **words: object) -> str:
+        """Return a phrase with its words put in."""
+        return self.phrases[name].format(**words)
+
+
+@cache
+def load_layout(parliament: str) -> Layout:
+    """Return the layout of a parliament (MV, BY); raise NotFound where there is none."""
+    return read_layout(_named(parliament))
+
+
+def read_layout(data: dict[str, Any]) -> Layout:
+    """Return the layout that data describes; raise InvalidInput naming the first place that is wrong."""
+    validator = Draft202012Validator(json.loads((_FOLDER / "schema.json").read_text("utf-8")))
+    for error in sorted(validator.iter_errors(data), key=lambda error: error.json_path):
+        place = ".".join(str(step) for step in error.absolute_path) or "oberste Ebene"
+        raise InvalidInput(f"Das Drucklayout ist an der Stelle „{place}“ fehlerhaft: {error.message}", place=place)
+    groups = data["groups"]
+    return Layout(
+        **{key: data[key] for key in ("parliament", "name", "masthead", "government", "language")},
+        page=Page(**data["page"]),
+        font=data["type"]["font"],
+        size=data["type"]["size"],
+        kinds=MappingProxyType({name: Kind(**kind) for name, kind in data["kinds"].items()}),
+        group_forms=MappingProxyType(groups["forms"]),
+        usual_group=groups["usual"],
+        no_group=groups["none"],
+        phrases=MappingProxyType(data["phrases"]),
+        styles=MappingProxyType({name: Style(**style) for name, style in data["styles"].items()}),
+    )
+
+
+def _named(parliament: str) -> dict[str, Any]:
+    data = tomllib.loads(_file_of(parliament).read_text("utf-8"))
+    base = data.pop("extends", None)
+    return _merged(_named(base), data) if base else data
+
+
+def _file_of(parliament: str) -> Traversable:
+    for file in _FOLDER.iterdir():
+        if file.name == f"{parliament.lower()}.toml":
+            return file
+    raise NotFound(f"Für das Parlament „{parliament}“ ist kein Drucklayout hinterlegt.", parliament=parliament)
+
+
+def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        nested = isinstance(value, dict) and isinstance(base.get(key), dict)
+        merged[key] = _merged(base[key], value) if nested else value
+    return merged
