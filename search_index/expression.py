@@ -110,3 +110,35 @@ def wanted_texts(expression: Expression) -> Iterator[Textual]:
 
 def _bracketed(part: Expression) -> str:
     return f"({part})" if isinstance(part, All | Any) else str(part)
+
+
+def as_typed(expression: Expression) -> str:
+    """Return the text that a person may type for an expression."""
+    match expression:
+        case Word() | Phrase() | Prefix():
+            return ("titel:" if expression.in_title else "") + _typed_text(expression)
+        case FacetValue():
+            return f'{expression.label or expression.name}:"{expression.value}"'
+        case Dated(since, until):
+            bounds = (("von", since), ("bis", until))
+            return " ".join(f"{name}:{day.isoformat()}" for name, day in bounds if day)
+        case Not(inner):
+            return f"-{_typed_in_brackets(inner)}"
+        case All(inner):
+            return " ".join(map(_typed_in_brackets, inner))
+        case Any(inner):
+            return " ODER ".join(map(_typed_in_brackets, inner))
+
+
+def _typed_text(expression: Textual) -> str:
+    match expression:
+        case Word(text):
+            return text
+        case Phrase(text):
+            return f'"{text}"'
+        case Prefix(text):
+            return f"{text}*"
+
+
+def _typed_in_brackets(part: Expression) -> str:
+    return f"({as_typed(part)})" if isinstance(part, All | Any) else as_typed(part)

@@ -45,6 +45,13 @@ def base_form(word: str) -> str | None:
     return next(same, known[0] if known else None)
 
 
+def written(folded: str) -> str:
+    """Return how a folded word is written, with umlauts and a capital where the word list knows it so."""
+    words = _words()
+    known = (word for spelling in _spellings(folded) for word in (spelling.capitalize(), spelling) if word in words)
+    return next(known, folded.capitalize())
+
+
 def is_noun(word: str) -> bool:
     """Tell whether the word list has this, in this spelling, as a noun."""
     return word.capitalize() in _words()
