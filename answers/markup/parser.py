@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -106,19 +107,20 @@ class _Reader:
                 yield from self.pieces(child, inner, line)
 
     def item_list(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
-        """Return the list, or paragraphs where the numbers are none of a list („10. Juni 2015 …“)."""
+        """Yield the list; a number that stands alone begins a paragraph („10. Juni 2015 …“)."""
         if depth > DEEPEST_LIST and self.strict:
             raise _refusal(_line(node), "eine zu tief gegliederte Liste", f"Es gibt {DEEPEST_LIST} Ebenen.")
         items = tuple(self.blocks(item.children, depth) for item in node.children)
         if node.type == "bullet_list":
             yield ItemList(items)
             return
-        numbers = [int(item.info) for item in node.children]
-        if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-            yield ItemList(items, numbers[0], node.markup)
-            return
-        for number, item in zip((child.info for child in node.children), items, strict=True):
-            yield from _with_literal_number(f"{number}{node.markup} ", item)
+        numbers = [int(child.info) for child in node.children]
+        for _, run in groupby(range(len(items)), lambda place: numbers[place] - place):
+            first, *more = run
+            if more:
+                yield ItemList(items[first : more[-1] + 1], numbers[first], node.markup)
+            else:
+                yield from _with_literal_number(f"{node.children[first].info}{node.markup} ", items[first])
 
     def table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         rows = [row for part in node.children for row in part.children]

@@ -31,7 +31,7 @@ def askers_line(askers: Sequence[Asker], layout: Layout) -> str:
     named = []
     for group, members in groupby(askers, lambda asker: asker.group):
         named.append(f"{listing([asker.name for asker in members])}, {layout.group(group)}")
-    between = f" {layout.phrases['and']} "
+    between = f", {layout.phrases['and']} "
     return f"{_article(askers, layout)} {between.join(named)}"
 
 

@@ -6,7 +6,7 @@ from docx.enum.section import WD_SECTION
 
 from answers.printing.layout import Layout
 from answers.printing.paper import Print, typeset
-from answers.printing.word.body import BodyWriter
+from answers.printing.word.body import BodyWriter, close_section
 from answers.printing.word.furniture import furnish, furnish_first
 from answers.printing.word.package import normalised
 from answers.printing.word.template import blank_document, set_page, set_properties
@@ -27,6 +27,7 @@ def write_word(paper: ParsedPaper, *, layout: Layout, which: Print) -> bytes:
         if annex.landscape != landscape:
             landscape = annex.landscape
             section = document.add_section(WD_SECTION.NEW_PAGE)
+            close_section(document)
             section.different_first_page_header_footer = False
             set_page(section, layout, landscape=landscape)
             furnish(section, printed, layout, landscape=landscape)

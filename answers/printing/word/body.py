@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from docx.document import Document
-from docx.shared import Mm
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from answers.markup import Block, Caption, ItemList, Paragraph, Span, Table
+from answers.markup import Block, Caption, ItemList, Note, Paragraph, Span, Table
 from answers.printing.layout import Layout, Style
 from answers.printing.paper import PrintedBlock
 from answers.printing.word.elements import span_runs
@@ -15,6 +16,7 @@ from answers.printing.word.tables import add_table
 
 DASHES: Final = 1  # the numbering of the template that sets a dash before each item
 ABSTRACT: Final = {".": 2, ")": 3}
+SPACER: Final = "spacer"  # the style of the paragraph that Word needs between two tables and after the last one
 
 
 class BodyWriter:
@@ -24,6 +26,7 @@ class BodyWriter:
         self.document = document
         self.layout = layout
         self.landscape = False
+        self.needs_space = False
 
     def write_head(self, lines: Iterable[tuple[str, str]]) -> None:
         """Write the lines of the paper's head, each with what stands left and right."""
@@ -34,11 +37,28 @@ class BodyWriter:
         """Write blocks in the styles of their parts, on pages that may lie across."""
         self.landscape = landscape
         for block in blocks:
-            style = self.layout.styles[block.part.value]
-            if isinstance(block.content, Paragraph):
-                self._paragraph(block.content.spans, style, label=block.label, stays=block.stays)
-            else:
-                self._special(block.content, style, stays=block.stays)
+            self._write(block, self.layout.styles[block.part.value])
+        self.end_with_paragraph()
+
+    def end_with_paragraph(self) -> None:
+        """Add a paragraph without height where a table would be the last thing: Word needs one."""
+        body = self.document.element.body
+        if body.tbl_lst and body.index(body.tbl_lst[-1]) == len(body) - 2:  # the last element is the page's
+            self.document.add_paragraph(style=self.layout.styles[SPACER].name)
+
+    def _write(self, block: PrintedBlock, style: Style) -> None:
+        content = block.content
+        if isinstance(content, Table):
+            self._table(content, style, stays=block.stays)
+        elif isinstance(content, ItemList):
+            self._list(content, style, depth=0)
+        elif isinstance(content, Paragraph):
+            paragraph = self._paragraph(content.spans, style, label=block.label, stays=block.stays)
+            if self.needs_space and style.before < style.after:
+                paragraph.paragraph_format.space_before = Pt(style.after)
+        else:
+            self._small(content, style, stays=block.stays)
+        self.needs_space = isinstance(content, Table | ItemList | Note)
 
     def _paragraph(self, spans: Iterable[Span], style: Style, *, label: str = "", stays: bool = False) -> WordParagraph:
         paragraph = self.document.add_paragraph(style=style.name)
@@ -49,32 +69,34 @@ class BodyWriter:
             paragraph.paragraph_format.keep_with_next = True
         return paragraph
 
-    def _special(self, block: Block, around: Style, *, stays: bool) -> None:
-        if isinstance(block, ItemList):
-            self._list(block, around, depth=0)
-        elif isinstance(block, Table):
-            width = self.layout.page.text_width(landscape=self.landscape) - around.left - around.right
-            add_table(self.document, block, layout=self.layout, width=width, indent=around.left, stays=stays)
-        else:
-            style = self.layout.styles["caption" if isinstance(block, Caption) else "note"]
-            paragraph = self._paragraph(block.spans, style, stays=stays)
-            _indent(paragraph, left=around.left, right=around.right)
+    def _small(self, block: Caption | Note, around: Style, *, stays: bool) -> None:
+        style = self.layout.styles["caption" if isinstance(block, Caption) else "note"]
+        _indent(self._paragraph(block.spans, style, stays=stays), left=around.left, right=around.right)
+
+    def _table(self, block: Table, around: Style, *, stays: bool) -> None:
+        self.end_with_paragraph()
+        width = self.layout.page.text_width(landscape=self.landscape) - around.left - around.right
+        add_table(self.document, block, layout=self.layout, width=width, indent=around.left, stays=stays)
 
     def _list(self, block: ItemList, around: Style, *, depth: int) -> None:
-        style = self.layout.styles["list" if block.start is None else "numbered_list"]
         number = DASHES if block.start is None else self._new_numbering(block, depth)
-        left = around.left + style.left * (depth + 1)
         for item in block.items:
             for place, content in enumerate(item):
-                if isinstance(content, ItemList):
-                    self._list(content, around, depth=depth + 1)
-                elif isinstance(content, Table):
-                    self._special(content, around, stays=False)
-                else:
-                    paragraph = self._paragraph(content.spans, style)
-                    _indent(paragraph, left=left, right=around.right, hanging=0 if place else style.hanging)
-                    if not place:
-                        _number(paragraph, number, depth)
+                self._item(content, around, depth=depth, number=0 if place else number)
+
+    def _item(self, content: Block, around: Style, *, depth: int, number: int) -> None:
+        """Write a block of a list's item; only the first has the number or dash."""
+        style = self.layout.styles["list" if number in {0, DASHES} else "numbered_list"]
+        if isinstance(content, ItemList):
+            self._list(content, around, depth=depth + 1)
+        elif isinstance(content, Table):
+            self._table(content, around, stays=False)
+        else:
+            paragraph = self._paragraph(content.spans, style)
+            left = around.left + style.left * (depth + 1)
+            _indent(paragraph, left=left, right=around.right, hanging=style.hanging if number else 0)
+            if number:
+                _number(paragraph, number, depth)
 
     def _new_numbering(self, block: ItemList, depth: int) -> int:
         numbering = self.document.part.numbering_part.element
@@ -92,3 +114,10 @@ def _number(paragraph: WordParagraph, number: int, depth: int) -> None:
     properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = depth
     properties.get_or_add_numId().val = number
+
+
+def close_section(document: Document) -> None:
+    """Move the section break that python-docx set in an empty paragraph into the last paragraph of text."""
+    empty = document.element.body.p_lst[-1]
+    empty.getprevious().get_or_add_pPr().append(empty.find(f"{qn('w:pPr')}/{qn('w:sectPr')}"))
+    document.element.body.remove(empty)

@@ -1,18 +1,19 @@
 """Small pieces of Word's XML that python-docx has no words for (Elemente)."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
-from lxml import etree
 
 from answers.markup import Span
 
 
-def element(tag: str, **attributes: object) -> etree._Element:
+def element(tag: str, **attributes: object) -> BaseOxmlElement:
     """Return an element of the main vocabulary with its attributes."""
-    made = OxmlElement(tag)
+    made = cast(BaseOxmlElement, OxmlElement(tag))
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
     return made

@@ -35,10 +35,15 @@ def add_table(
     _set_properties(drawn, indent=indent, width=width)
     for place, (row, line) in enumerate(zip(drawn.tr_lst, lines, strict=True)):
         _mark(row, heads=place == 0)
-        keeps = stays if place == len(table.rows) else place == 0 or len(table.rows) <= SHORT
+        keeps = stays if place == len(table.rows) else _keeps(place, len(table.rows))
         style = layout.styles["table_head" if place == 0 else "table"].name
         for tc, spans, alignment in zip(row.tc_lst, line, table.alignments, strict=True):
             _fill(Cell(tc, added), spans, style=style, alignment=alignment, keeps=keeps)
+
+
+def _keeps(place: int, rows: int) -> bool:
+    """Tell whether a row stays with the next: no header alone at a page's foot, no last row alone at a page's head."""
+    return rows <= SHORT or place in {0, rows - 1}
 
 
 def _fill(cell: Cell, spans: Spans, *, style: str, alignment: str, keeps: bool) -> None:
