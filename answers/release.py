@@ -6,8 +6,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from answers import composition
-from answers.printing.layout import layout_of
-from answers.printing.word import Print, write_word
+from answers.answer import Answer
+from answers.printing.layout import load_layout
+from answers.printing.paper import Print
+from answers.printing.word import write_word
 from inquiries.foundation import blobs
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, StaleRevision, StepNotAllowed
@@ -66,12 +68,19 @@ def publish(
 def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:
     """Return the print of the questions alone as Word."""
     paper = composition.question_paper(inquiry, printed_on=printed_on)
-    return write_word(paper, layout=layout_of(paper.parliament), which=Print.QUESTION)
+    return write_word(paper, layout=load_layout(paper.parliament), which=Print.QUESTION)
+
+
+def write_draft(answer: Answer, *, printed_on: date) -> bytes:
+    """Return the answer as it stands, as Word: what its ministry reads before clearing it."""
+    content = composition.answer_content(answer.draft, answer.government_remark)
+    paper = composition.answer_paper(answer.inquiry, content, printed_on=printed_on)
+    return write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
 
 
 def _proof(inquiry: Inquiry, printed_on: date) -> Proof:
     if inquiry.answer is None:
         raise StepNotAllowed("Zu dieser Anfrage liegt dem Landtag noch keine Antwort vor.", inquiry_id=inquiry.id)
     paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on)
-    docx = write_word(paper, layout=layout_of(paper.parliament), which=Print.ANSWER)
+    docx = write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
     return Proof(paper, docx, blobs.sha256_of(docx))

@@ -1,6 +1,6 @@
 """Publishing a paper and reading published ones: the only door to the public (Veröffentlichung)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,13 +13,29 @@ from inquiries.printed_paper import PrintedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PUBLISHED = "paper.published"  # topic of the outbox
+PUBLISHED = "paper.published"  # a topic of the outbox: one paper is new
+ARCHIVED = "papers.archived"  # another: many came at once
 
 
 def publish_paper(
     session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, *, inquiry_id: int | None = None
 ) -> PrintedPaper:
     """Freeze a paper's bytes and content and let it be indexed. Whoever calls has taken the workflow's step."""
+    paper = _freeze(session, parliament, content, docx, inquiry_id=inquiry_id)
+    outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
+    return paper
+
+
+def publish_archive(session: Session, parliament: Parliament, papers: Iterable[tuple[ParsedPaper, bytes]]) -> None:
+    """Freeze many papers that were published elsewhere before, and let them be indexed in one go."""
+    for content, docx in papers:
+        _freeze(session, parliament, content, docx)
+    outbox.enqueue(session, ARCHIVED)
+
+
+def _freeze(
+    session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, *, inquiry_id: int | None = None
+) -> PrintedPaper:
     number = PrintedPaperNumber.parse(content.number or "")
     if find_paper(session, parliament.code, number) is not None:
         raise StepNotAllowed(f"Unter der Nummer {number} ist schon eine Drucksache veröffentlicht.", number=number)
@@ -36,7 +52,6 @@ def publish_paper(
     )
     session.add(paper)
     session.flush()
-    outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
     return paper
 
 

@@ -11,6 +11,8 @@ from answers.records.record import Record
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
+from inquiries.queries import visible_to
 
 
 def get_source_record(session: Session, actor: Actor, key: str) -> SourceRecord:
@@ -59,6 +61,17 @@ def record_titles(session: Session, actor: Actor, keys: Iterable[str]) -> dict[s
     query = select(SourceRecord).where(SourceRecord.key.in_(wanted), _own(actor))
     rows = session.scalars(query.options(selectinload(SourceRecord.versions)))
     return {row.key: row.current.title for row in rows}
+
+
+def used_in(session: Session, actor: Actor, record: SourceRecord) -> list[Inquiry]:
+    """Return the inquiries of the actor's ministry that a record is linked to, the newest first."""
+    query = (
+        select(Inquiry)
+        .join(RecordLink, RecordLink.inquiry_id == Inquiry.id)
+        .where(RecordLink.record_id == record.id, visible_to(actor))
+        .order_by(Inquiry.id.desc())
+    )
+    return list(session.scalars(query))
 
 
 def _own(actor: Actor) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app import worker
 from app.accounts import create_account, find_account, new_password
 from app.cli.output import Group, as_json, emit, emit_json, say
 from app.config import LOGINS_FILE
@@ -16,7 +17,7 @@ from app.extensions import settings
 from app.unit_of_work import unit_of_work
 from inquiries.foundation.errors import StepNotAllowed
 from inquiries.parliament.people import Person
-from inquiries.publication import count_papers
+from inquiries.publication import count_papers, publish_archive
 
 PAPERS: Final = 200
 
@@ -40,12 +41,13 @@ def load(*, seed_only: bool, seed_stage: str, papers: int, as_json: bool) -> Non
         loader.load_records(session, parliament)
         if not seed_only and papers and not count_papers(session):
             say(f"{papers} erfundene Drucksachen werden geschrieben …")
-            archive.publish_archive(session, parliament, papers)
+            publish_archive(session, parliament, archive.invented_papers(session, parliament, papers))
         seed = loader.find_seed(session)
         if seed is None and seed_stage == "drafting":
             seed = loader.load_seed(session, parliament)
         number = str(seed.number) if seed else None
         logins = _logins(session)
+    worker.drain(worker.HANDLERS)
     _print(number, logins, as_json=as_json)
 
 

@@ -1,7 +1,6 @@
 """Commands on papers: read a file, write a paper (Drucksachen)."""
 
 import json
-import os
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -10,9 +9,10 @@ import click
 from sqlalchemy.orm import Session
 
 from answers import composition
-from answers.printing.layout import layout_of
+from answers.printing.layout import load_layout
 from answers.printing.markdown import write_markdown
-from answers.printing.word import Print, write_word
+from answers.printing.paper import Print
+from answers.printing.word import write_word
 from app.cli.output import Group, acting, emit_json, say
 from app.extensions import db
 from inquiries.foundation import blobs
@@ -61,7 +61,7 @@ def write_whole(path: Path, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
             part.write(content)
         Path(part.name).chmod(0o644)
-        os.replace(part.name, path)
+        Path(part.name).replace(path)
     except OSError as error:
         raise InvalidInput(f"„{path}“ lässt sich nicht schreiben: {error.strerror}.", field="output") from None
 
@@ -91,7 +91,7 @@ def _unpublished(session: Session, actor: Actor, number: PrintedPaperNumber, whi
 
 def _written(paper: ParsedPaper, form: str, which: Print) -> bytes:
     if form == "docx":
-        return write_word(paper, layout=layout_of(paper.parliament), which=which)
+        return write_word(paper, layout=load_layout(paper.parliament), which=which)
     if form == "md":
-        return write_markdown(paper, layout=layout_of(paper.parliament), which=which).encode()
+        return write_markdown(paper, layout=load_layout(paper.parliament), which=which).encode()
     return (json.dumps(paper.to_json(), ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,15 +1,16 @@
 """Commands on source records: import, export, link (Unterlagen)."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from answers.records import queries, services
+from answers.records import services
+from answers.records.exchange import write_records
 from app.cli.output import Group, acting, as_json, emit, emit_json
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import Unreadable
 from inquiries.parliament.parliaments import get_parliament
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.queries import get_inquiry_by_number
@@ -27,12 +28,9 @@ def group() -> None:
 @acting
 def import_(*, file: Path, parliament: str, as_json: bool, actor: Actor) -> None:
     """Unterlagen aus einer JSON-Datei übernehmen: alle oder keine."""
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise Unreadable(f"„{file.name}“ ist keine JSON-Datei in UTF-8.") from None
     with unit_of_work() as session:
-        report = services.import_records(session, actor, get_parliament(session, parliament), text)
+        found = get_parliament(session, parliament)
+        report = asdict(services.import_records(session, actor, found, file.read_bytes(), file=file.name))
     if as_json:
         emit_json(report)
     else:
@@ -43,7 +41,7 @@ def import_(*, file: Path, parliament: str, as_json: bool, actor: Actor) -> None
 @acting
 def export(*, actor: Actor) -> None:
     """Alle Unterlagen als eine JSON-Datei ausgeben, wie der Import sie liest."""
-    emit_json(queries.export_records(db.session(), actor))
+    emit(write_records(services.export_records(db.session(), actor)))
 
 
 @group.command("link")

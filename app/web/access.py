@@ -63,10 +63,12 @@ ACCESS: Final[dict[str, Access]] = {
     "steps.ask_reason": _INQUIRY,
     "steps.take": _INQUIRY,
     "drafts.*": _DRAFT,
+    "drafts.docx": _CLEARANCE,
     "clearance.show": _CLEARANCE,
     "clearance.clear": needs(Permission.CLEAR_ANSWER, hidden=True),
     "release.*": _PUBLISH,
-    "records.*": _RECORDS,
+    "records.overview": _RECORDS,
+    "records.show": needs(Permission.KEEP_RECORDS, Permission.CLEAR_ANSWER, hidden=True),
 }
 
 

@@ -44,15 +44,15 @@ def clear(inquiry_id: int) -> ResponseReturnValue:
 
 def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None = None) -> ResponseReturnValue:
     actor = current_actor()
-    answer = answer_queries.get_answer(db.session, actor, inquiry_id)
+    answer = answer_queries.get_answer(db.session(), actor, inquiry_id)
     card = card_of(answer.inquiry, actor)
     page = render_template(
         "pages/drafts/clearance.html",
         card=card,
         days_left=days_left(card),
         remark=answer.government_remark,
-        passages=passage_views(db.session, actor, answer),
-        findings=services.findings_on(db.session, actor, inquiry_id),
+        passages=passage_views(db.session(), actor, answer),
+        findings=services.findings_on(db.session(), actor, inquiry_id),
         letter_dated_on=letter_dated_on,
         errors=errors or {},
     )

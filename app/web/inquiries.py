@@ -7,8 +7,9 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from answers.release import write_question_paper
-from app.accounts import current_actor, current_parliament
+from app.accounts import current_actor
 from app.extensions import db
+from app.parliament import current_parliament
 from app.web.downloads import word_file
 from app.web.history import history_entries
 from inquiries import queries, routing, services
@@ -25,7 +26,7 @@ from inquiries.workflow import CLOSED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT
 
 bp = Blueprint("inquiries", __name__, url_prefix="/anfragen")
 
-COLUMNS: Final = [
+COLUMNS: Final[list[dict[str, Any]]] = [
     {"label": "Nummer", "key": "number", "numeric": True},
     {"label": "Titel", "key": "title"},
     {"label": "Eingang", "key": "received", "numeric": True},
@@ -41,7 +42,7 @@ def overview() -> ResponseReturnValue:
     """List the inquiries that exist for this person, as the address says."""
     actor = current_actor()
     wanted = _filter_of_address()
-    page = queries.list_inquiries(db.session, actor, wanted, page=request.args.get("page", 1, type=int))
+    page = queries.list_inquiries(db.session(), actor, wanted, page=request.args.get("page", 1, type=int))
     stages = [stage for stage in Stage if actor.is_government or stage not in WITH_GOVERNMENT - {Stage.FORWARDED}]
     return render_template(
         "pages/inquiries/overview.html",
@@ -75,7 +76,7 @@ def _filter_of_address() -> InquiryFilter:
 def show(inquiry_id: int) -> ResponseReturnValue:
     """Show one inquiry and what this person can do next."""
     actor = current_actor()
-    inquiry = get_inquiry(db.session, actor, inquiry_id)
+    inquiry = get_inquiry(db.session(), actor, inquiry_id)
     card = card_of(inquiry, actor)
     events = [event for event in events_from(inquiry.stage) if actor.may(TRANSITIONS[event].permission)]
     return render_template(
@@ -86,7 +87,7 @@ def show(inquiry_id: int) -> ResponseReturnValue:
         way=_way(card),
         known=_facts(card),
         links=_links(inquiry, actor),
-        entries=history_entries(queries.history(db.session, actor, inquiry)),
+        entries=history_entries(queries.history(db.session(), actor, inquiry)),
         next_steps=[event.name for event in events],
         steps_by_reason=[
             (event.name, event.value)
@@ -102,7 +103,7 @@ def show(inquiry_id: int) -> ResponseReturnValue:
 def question_docx(inquiry_id: int) -> ResponseReturnValue:
     """Send the print of the questions alone as Word."""
     actor = current_actor()
-    inquiry = get_inquiry(db.session, actor, inquiry_id)
+    inquiry = get_inquiry(db.session(), actor, inquiry_id)
     content = write_question_paper(inquiry, printed_on=inquiry.forwarded_on or inquiry.received_on)
     return word_file(content, f"Anfrage-{inquiry.number}.docx".replace("/", "-"))
 
@@ -127,24 +128,24 @@ def _for_next_step(inquiry: Inquiry, events: list[Event]) -> dict[str, Any]:
 def _for_forwarding(inquiry: Inquiry) -> dict[str, Any]:
     return {
         "expected": services.expected_deadline(inquiry, forwarded_on=clock.today()),
-        "findings": formal_findings(db.session, inquiry),
+        "findings": formal_findings(db.session(), inquiry),
     }
 
 
 def _for_assignment(inquiry: Inquiry) -> dict[str, Any]:
     on = inquiry.received_on
-    suggestions = routing.suggest_ministries(db.session, inquiry)
+    suggestions = routing.suggest_ministries(db.session(), inquiry)
     return {
         "suggested": [
             (each.ministry.id, each.ministry.named_on(on).name, f"wegen: {', '.join(each.words)}")
             for each in suggestions
         ],
-        "ministries": [(each.id, each.named_on(on).name) for each in ministries_of(db.session, inquiry.parliament)],
+        "ministries": [(each.id, each.named_on(on).name) for each in ministries_of(db.session(), inquiry.parliament)],
     }
 
 
 def _for_acceptance(inquiry: Inquiry) -> dict[str, Any]:
-    people = officers_of(db.session, inquiry.ministry_in_charge.id)
+    people = officers_of(db.session(), inquiry.ministry_in_charge.id)
     return {"officers": [(person.id, f"{person.name}, {person.division or 'ohne Referat'}") for person in people]}
 
 

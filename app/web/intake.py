@@ -6,8 +6,9 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.accounts import current_actor, current_parliament
+from app.accounts import current_actor
 from app.extensions import db
+from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
 from app.web.intake_form import IntakeForm
 from inquiries import services
@@ -68,7 +69,7 @@ def register() -> ResponseReturnValue:
 @bp.get("/<int:inquiry_id>/berichtigen")
 def edit(inquiry_id: int) -> ResponseReturnValue:
     """Show the form with an inquiry that has not been forwarded yet."""
-    inquiry = get_inquiry(db.session, current_actor(), inquiry_id)
+    inquiry = get_inquiry(db.session(), current_actor(), inquiry_id)
     ensure_possible(inquiry.stage, Event.FORWARD)
     return _page(IntakeForm.from_inquiry(inquiry), inquiry=inquiry)
 
@@ -76,7 +77,7 @@ def edit(inquiry_id: int) -> ResponseReturnValue:
 @bp.post("/<int:inquiry_id>/berichtigen")
 def correct(inquiry_id: int) -> ResponseReturnValue:
     """Save the corrections, or show the form again with all that was typed."""
-    inquiry = get_inquiry(db.session, current_actor(), inquiry_id)
+    inquiry = get_inquiry(db.session(), current_actor(), inquiry_id)
     typed = IntakeForm.from_request(request.form)
     if more := request.form.get("more"):
         return _page(typed.with_one_more(more), inquiry=inquiry)
@@ -93,7 +94,7 @@ def correct(inquiry_id: int) -> ResponseReturnValue:
 def _page(
     form: IntakeForm, errors: Mapping[str, str] | None = None, *, inquiry: Inquiry | None = None
 ) -> ResponseReturnValue:
-    memberships = members_on(db.session, current_parliament(), clock.today())
+    memberships = members_on(db.session(), current_parliament(), clock.today())
     groups = dict.fromkeys(membership.group.name for membership in memberships if membership.group)
     page = render_template(
         "pages/inquiries/new.html",

@@ -109,7 +109,7 @@ def _numbered(texts: list[str]) -> tuple[PaperQuestion, ...]:
 
 
 def _question(label: str, text: str) -> PaperQuestion:
-    """Part a question's text at lines that begin with a), b), c) …"""
+    """Part a question's text at lines that begin with a), b), c) and so on."""
     stem, *rest = _PART.split(text.replace("\r\n", "\n"))
     parts = tuple(
         QuestionPart(letter, " ".join(words.split())) for letter, words in zip(rest[::2], rest[1::2], strict=True)

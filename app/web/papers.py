@@ -3,10 +3,10 @@
 from flask import Blueprint, jsonify, render_template
 from flask.typing import ResponseReturnValue
 
-from app.accounts import current_parliament
 from app.extensions import db
+from app.parliament import current_parliament
 from app.web.downloads import word_file
-from app.web.paper_view import paper_blocks
+from app.web.paper_view import paper_view
 from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
 from inquiries.printed_paper import PrintedPaper
@@ -27,12 +27,12 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         ("Schreiben vom", f"{content.letter_dated_on:%d.%m.%Y}" if content.letter_dated_on else None),
         ("Ausgegeben am", f"{content.printed_on:%d.%m.%Y}" if content.printed_on else None),
     ]
-    blob = db.session.get(blobs.Blob, paper.docx_sha256) if paper.docx_sha256 else None
+    blob = db.session().get(blobs.Blob, paper.docx_sha256) if paper.docx_sha256 else None
     return render_template(
         "pages/papers/show.html",
         paper=paper,
         known=known,
-        blocks=paper_blocks(content),
+        printed=paper_view(content),
         size=blob.size if blob else None,
     )
 
@@ -43,7 +43,7 @@ def docx(term: int, serial: int) -> ResponseReturnValue:
     paper = _paper(term, serial)
     if paper.docx_sha256 is None:
         raise NotFound(f"Von der Drucksache {paper.number} gibt es hier keine Word-Datei.")
-    return word_file(blobs.read(db.session, paper.docx_sha256), f"Drucksache-{term}-{serial}.docx")
+    return word_file(blobs.read(db.session(), paper.docx_sha256), f"Drucksache-{term}-{serial}.docx")
 
 
 @bp.get("/<int:term>/<int:serial>.json")
@@ -53,4 +53,4 @@ def json(term: int, serial: int) -> ResponseReturnValue:
 
 
 def _paper(term: int, serial: int) -> PrintedPaper:
-    return get_paper(db.session, current_parliament().code, PrintedPaperNumber(term, serial))
+    return get_paper(db.session(), current_parliament().code, PrintedPaperNumber(term, serial))

@@ -12,7 +12,7 @@ from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.downloads import word_file
 from app.web.intake_form import parse_day
-from app.web.paper_view import paper_blocks
+from app.web.paper_view import paper_view
 from inquiries.foundation import clock
 from inquiries.foundation.errors import InvalidInput
 from inquiries.queries import card_of, get_inquiry
@@ -33,7 +33,7 @@ def show(inquiry_id: int) -> ResponseReturnValue:
 def docx(inquiry_id: int) -> ResponseReturnValue:
     """Send the very file that would be published."""
     proof = release.proof(
-        db.session, current_actor(), inquiry_id, printed_on=_printed_on(request.args.get("printed_on"))
+        db.session(), current_actor(), inquiry_id, printed_on=_printed_on(request.args.get("printed_on"))
     )
     return word_file(proof.docx, f"Druckfahne-{proof.paper.number}.docx".replace("/", "-"))
 
@@ -65,13 +65,13 @@ def _printed_on(text: str | None) -> date:
 
 def _page(inquiry_id: int, printed_on: date, errors: dict[str, str] | None = None) -> ResponseReturnValue:
     actor = current_actor()
-    proof = release.proof(db.session, actor, inquiry_id, printed_on=printed_on)
+    proof = release.proof(db.session(), actor, inquiry_id, printed_on=printed_on)
     page = render_template(
         "pages/inquiries/release.html",
-        card=card_of(get_inquiry(db.session, actor, inquiry_id), actor),
+        card=card_of(get_inquiry(db.session(), actor, inquiry_id), actor),
         printed_on=printed_on.isoformat(),
         proof=proof,
-        blocks=paper_blocks(proof.paper),
+        printed=paper_view(proof.paper),
         errors=errors or {},
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

@@ -4,7 +4,8 @@ from typing import Any
 
 from flask import request, url_for
 
-from app.accounts import current_actor, current_parliament
+from app.accounts import current_actor
+from app.parliament import find_current_parliament
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 
@@ -13,10 +14,10 @@ NO_GROUP = "fraktionslos"
 
 def shell() -> dict[str, Any]:
     """Return what the layouts need to know, for the person who asks."""
-    actor = current_actor()
+    actor, parliament = current_actor(), find_current_parliament()
     return {
         "shell": {
-            "parliament": current_parliament().name,
+            "parliament": parliament.name if parliament else None,
             "home_url": url_for("start.home"),
             "search_url": url_for("search.results"),
             "navigation": [

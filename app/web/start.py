@@ -23,10 +23,10 @@ SOON = 5
 def home() -> ResponseReturnValue:
     """Show the desk of somebody who is signed in, or the public start page."""
     actor = current_actor()
-    papers = recent_papers(db.session)
+    papers = recent_papers(db.session())
     if not actor.roles:
         return render_template("pages/welcome.html", papers=papers)
-    waiting = waiting_for(db.session, actor)
+    waiting = waiting_for(db.session(), actor)
     return render_template(
         "pages/start.html",
         lead=f"Guten Tag, {actor.name}.",

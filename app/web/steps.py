@@ -85,7 +85,7 @@ def _reason_page(
 ) -> ResponseReturnValue:
     actor = current_actor()
     actor.require(TRANSITIONS[event].permission)
-    inquiry = get_inquiry(db.session, actor, inquiry_id)
+    inquiry = get_inquiry(db.session(), actor, inquiry_id)
     ensure_possible(inquiry.stage, event)
     card = card_of(inquiry, actor)
     page = render_template(

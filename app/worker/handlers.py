@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from app import search
 from inquiries.foundation.outbox import Handler
+from inquiries.publication import ARCHIVED, PUBLISHED
 
-HANDLERS: Final[Mapping[str, Handler]] = {}
+HANDLERS: Final[Mapping[str, Handler]] = {
+    PUBLISHED: search.index_paper,
+    ARCHIVED: search.index_everything,
+}

@@ -1,0 +1,74 @@
+"""The search as the application offers it: where the index lies, what may be typed, how it heals (Suche)."""
+
+import logging
+from typing import Final
+
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from app.extensions import settings
+from inquiries import indexing
+from inquiries.foundation.database import Json
+from inquiries.printed_paper import PrintedPaper
+from search_index.errors import IndexUnavailable
+from search_index.index import SearchIndex, open_index
+from search_index.query_language import SINCE, TITLE, UNTIL
+
+log = logging.getLogger(__name__)
+
+FIELDS: Final = {
+    "titel": TITLE,
+    "von": SINCE,
+    "bis": UNTIL,
+    "ministerium": "ministry",
+    "fraktion": "group",
+    "mitglied": "member",
+    "wp": "term",
+    "jahr": "year",
+    "drs": "number",
+    "tabelle": "table",
+}
+FACETS: Final = {
+    "ministry": "Ministerium",
+    "group": "Fraktion",
+    "year": "Jahr",
+    "term": "Wahlperiode",
+    "member": "Mitglied",
+}
+
+
+def public_index() -> SearchIndex:
+    """Return the index of published papers; it holds nothing else."""
+    if "public_index" not in current_app.extensions:
+        folder = settings().home / "index" / "public"
+        current_app.extensions["public_index"] = open_index(settings().search_engine, folder)
+    index: SearchIndex = current_app.extensions["public_index"]
+    return index
+
+
+def heal(session: Session) -> bool:
+    """Rebuild the index if it is missing, damaged or outdated, and tell whether it was."""
+    try:
+        public_index().status()
+    except IndexUnavailable as error:
+        log.warning("search index: %s", error.sentence)
+        rebuild(session)
+        return True
+    return False
+
+
+def rebuild(session: Session) -> None:
+    """Build the index anew from the published papers."""
+    public_index().rebuild(indexing.all_documents(session))
+
+
+def index_paper(session: Session, payload: Json) -> None:
+    """Bring a published paper into the index; safe to repeat."""
+    paper = session.get_one(PrintedPaper, payload["paper_id"])
+    public_index().replace(indexing.parent_key(paper), list(indexing.documents_of(paper)))
+
+
+def index_everything(session: Session, payload: Json) -> None:
+    """Build the index anew after many papers came at once."""
+    del payload
+    rebuild(session)

@@ -1,0 +1,92 @@
+"""An answer as pages show it: passages with their questions, sentences with their sources (Ansicht)."""
+
+from difflib import SequenceMatcher
+from typing import Any
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from answers.answer import Answer
+from answers.drafting.draft import Citation, Draft, Passage, Sentence
+from answers.printing.wording import name_questions
+from answers.records.queries import own_records
+from answers.records.record import Record
+from app.web.record_view import shown_fact
+from inquiries.foundation.actor import Actor
+from inquiries.inquiry import Inquiry
+
+
+def passage_views(session: Session, actor: Actor, answer: Answer) -> list[dict[str, Any]]:
+    """Return the passages of the latest text, each with its questions and its sentences' sources."""
+    records = {record.key: record for record in own_records(session, actor)}
+    return [
+        {
+            "heading": heading(answer.inquiry, passage),
+            "asked": asked(answer.inquiry, passage),
+            "paragraphs": [
+                [_sentence(sentence, records) for sentence in paragraph.sentences] for paragraph in passage.paragraphs
+            ],
+        }
+        for passage in answer.draft.passages
+    ]
+
+
+def heading(inquiry: Inquiry, passage: Passage) -> str:
+    """Return how a page names a passage: „Zu 1 und 2“."""
+    named = name_questions(passage.questions, inquiry.paper_questions(), within_one=True)
+    return f"Zu {named}" if named else "Zur Frage"
+
+
+def asked(inquiry: Inquiry, passage: Passage) -> list[str]:
+    """Return the questions that a passage answers, with their labels."""
+    return [
+        f"{question.label}. {question.text}".lstrip(". ")
+        for question in inquiry.questions
+        if question.label in passage.questions
+    ]
+
+
+def word_changes(before: str, after: str) -> list[tuple[str, str]]:
+    """Return what changed between two texts, word by word: (kept | removed | added, words)."""
+    old, new = before.split(), after.split()
+    changes: list[tuple[str, str]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            changes.append(("kept", " ".join(old[i1:i2])))
+            continue
+        if i2 > i1:
+            changes.append(("removed", " ".join(old[i1:i2])))
+        if j2 > j1:
+            changes.append(("added", " ".join(new[j1:j2])))
+    return changes
+
+
+def compared(inquiry: Inquiry, before: Draft, after: Draft) -> list[dict[str, Any]]:
+    """Return the passages of a revision with what changed since the one before."""
+    old = {passage.questions: passage.text for passage in before.passages}
+    kept = {passage.questions for passage in after.passages}
+    changes = [(passage, word_changes(old.get(passage.questions, ""), passage.text)) for passage in after.passages]
+    gone = [(passage, [("removed", passage.text)]) for passage in before.passages if passage.questions not in kept]
+    return [{"heading": heading(inquiry, passage), "changes": words} for passage, words in changes + gone]
+
+
+def _sentence(sentence: Sentence, records: dict[str, Record]) -> dict[str, Any]:
+    return {
+        "text": sentence.text,
+        "origin": sentence.origin.name,
+        "sources": [_source(citation, records.get(citation.record)) for citation in sentence.citations],
+    }
+
+
+def _source(citation: Citation, record: Record | None) -> dict[str, Any]:
+    """Return a citation for the page; a record of another ministry is named by its key alone."""
+    label, value = (
+        shown_fact(record.kind, citation.field, citation.value) if record else (citation.field, citation.value)
+    )
+    return {
+        "title": record.title if record else citation.record,
+        "url": url_for("records.show", key=citation.record, version=citation.version),
+        "field": label,
+        "value": value,
+        "version": citation.version,
+    }

@@ -1,0 +1,209 @@
+"""The officer's page: link records, draft, edit, compare revisions, submit (Entwurf)."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from answers import queries, release, services
+from answers.answer import Answer
+from answers.drafting.draft import Draft
+from answers.records import services as record_services
+from answers.records.queries import linked_records, own_records
+from answers.services import AnswerEdit
+from app.accounts import current_actor
+from app.extensions import db
+from app.unit_of_work import unit_of_work
+from app.web.downloads import word_file
+from app.web.draft_view import compared, passage_views
+from app.web.inquiries import days_left
+from inquiries.foundation import clock
+from inquiries.foundation.errors import ChecksFailed, InvalidInput, StaleRevision
+from inquiries.queries import card_of
+from inquiries.workflow import Stage
+
+bp = Blueprint("drafts", __name__, url_prefix="/anfragen/<int:inquiry_id>/entwurf")
+
+Errors = Mapping[str, str]
+
+
+@bp.get("/")
+def edit(inquiry_id: int) -> ResponseReturnValue:
+    """Show questions, passages with their sources, gaps, and what stands against clearance."""
+    return _page(inquiry_id)
+
+
+@bp.post("/unterlagen")
+def link(inquiry_id: int) -> ResponseReturnValue:
+    """Link the chosen records to the inquiry."""
+    keys = request.form.getlist("record")
+    if not keys:
+        return _page(inquiry_id, {"records": "Wählen Sie mindestens eine Unterlage aus."})
+    with unit_of_work() as session:
+        record_services.link_records(session, current_actor(), inquiry_id, keys)
+    return _back(inquiry_id, "Die Unterlagen sind verknüpft.")
+
+
+@bp.post("/unterlagen/<key>/loesen")
+def unlink(inquiry_id: int, key: str) -> ResponseReturnValue:
+    """Take a record off the inquiry."""
+    with unit_of_work() as session:
+        record_services.unlink_record(session, current_actor(), inquiry_id, key)
+    return _back(inquiry_id, "Die Unterlage ist gelöst. Im Text zitierte Stellen bleiben stehen.")
+
+
+@bp.post("/neu")
+def draft(inquiry_id: int) -> ResponseReturnValue:
+    """Draft the answer from the linked records."""
+    try:
+        with unit_of_work() as session:
+            answer = services.draft_answer(session, current_actor(), inquiry_id, revision=_revision())
+            gaps = len(answer.draft.gaps)
+    except InvalidInput as refusal:
+        return _page(inquiry_id, {refusal.field or "": refusal.sentence})
+    flash("Der Entwurf steht." + (" Er hat noch Lücken, die nur Sie füllen können." if gaps else ""), "success")
+    return redirect(url_for(".edit", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/")
+def save(inquiry_id: int) -> ResponseReturnValue:
+    """Save what was typed as a new revision; if someone else was faster, show both texts."""
+    try:
+        with unit_of_work() as session:
+            before = queries.get_answer(session, current_actor(), inquiry_id)
+            edit_of_form = _edit(before.draft)
+            services.edit_answer(session, current_actor(), inquiry_id, edit_of_form, revision=_revision())
+    except InvalidInput as refusal:
+        return _page(inquiry_id, {refusal.field or "": refusal.sentence}, typed=request.form)
+    except StaleRevision as refusal:
+        return _page(inquiry_id, {"": refusal.sentence}, typed=request.form, status=HTTPStatus.CONFLICT)
+    return _back(inquiry_id, "Gespeichert.")
+
+
+@bp.post("/abgeben")
+def submit(inquiry_id: int) -> ResponseReturnValue:
+    """Send the answer to clearance."""
+    try:
+        with unit_of_work() as session:
+            services.submit_answer(session, current_actor(), inquiry_id, revision=_revision())
+    except ChecksFailed as refusal:
+        return _page(inquiry_id, {"": refusal.sentence}, status=HTTPStatus.CONFLICT)
+    flash("Die Antwort liegt zur Freigabe bei der Hausleitung.", "success")
+    return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
+
+
+@bp.get("/antwort.docx")
+def docx(inquiry_id: int) -> ResponseReturnValue:
+    """Send the answer as it would be printed today."""
+    answer = queries.get_answer(db.session(), current_actor(), inquiry_id)
+    content = release.write_draft(answer, printed_on=clock.today())
+    return word_file(content, f"Entwurf-{answer.inquiry.number}.docx".replace("/", "-"))
+
+
+@bp.get("/fassungen")
+def revisions(inquiry_id: int) -> ResponseReturnValue:
+    """List the revisions of the answer."""
+    actor = current_actor()
+    answer = queries.get_answer(db.session(), actor, inquiry_id)
+    return render_template("pages/drafts/revisions.html", answer=answer, card=card_of(answer.inquiry, actor))
+
+
+@bp.get("/fassungen/<int:number>")
+def revision(inquiry_id: int, number: int) -> ResponseReturnValue:
+    """Show one revision with what changed since the one before."""
+    actor = current_actor()
+    shown = queries.get_revision(db.session(), actor, inquiry_id, number)
+    answer = shown.answer
+    before = next((each.draft for each in answer.revisions if each.number == number - 1), Draft())
+    return render_template(
+        "pages/drafts/revision.html",
+        revision=shown,
+        latest=answer.latest_number,
+        passages=compared(answer.inquiry, before, shown.draft),
+        may_restore=answer.inquiry.stage is Stage.DRAFTING and number != answer.latest_number,
+        card=card_of(answer.inquiry, actor),
+    )
+
+
+@bp.post("/fassungen/<int:number>")
+def restore(inquiry_id: int, number: int) -> ResponseReturnValue:
+    """Make an earlier revision the latest again."""
+    with unit_of_work() as session:
+        services.restore_revision(session, current_actor(), inquiry_id, number, revision=_revision())
+    return _back(inquiry_id, f"Fassung {number} ist wiederhergestellt.")
+
+
+def _edit(before: Draft) -> AnswerEdit:
+    """Return what the form says; a gap left empty stays open."""
+    form = request.form
+    places = range(max(len(before.passages), len(form)))
+    return AnswerEdit(
+        passages={index: form[f"passage-{index}"] for index in places if f"passage-{index}" in form},
+        gaps={index: text for index in places if (text := form.get(f"gap-{index}", "")).strip()},
+        government_remark=form.get("government_remark"),
+    )
+
+
+def _page(
+    inquiry_id: int,
+    errors: Errors | None = None,
+    *,
+    typed: Mapping[str, str] | None = None,
+    status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY,
+) -> ResponseReturnValue:
+    actor = current_actor()
+    inquiry = queries.get_own_inquiry(db.session(), actor, inquiry_id)
+    answer = queries.find_answer(db.session(), actor, inquiry_id)
+    card = card_of(inquiry, actor)
+    linked = linked_records(db.session(), actor, inquiry_id)
+    keys = {record.key for record in linked}
+    page = render_template(
+        "pages/drafts/edit.html",
+        card=card,
+        days_left=days_left(card),
+        linked=linked,
+        available=[
+            (record.key, record.title, record.kind.value)
+            for record in own_records(db.session(), actor)
+            if record.key not in keys
+        ],
+        answer=answer,
+        errors=errors or {},
+        theirs=status is HTTPStatus.CONFLICT and typed is not None,
+        **(_of_answer(answer, typed or {}) if answer else {}),
+    )
+    return page, status if errors else HTTPStatus.OK
+
+
+def _of_answer(answer: Answer, typed: Mapping[str, str]) -> dict[str, Any]:
+    actor = current_actor()
+    passages = passage_views(db.session(), actor, answer)
+    for index, (view, passage) in enumerate(zip(passages, answer.draft.passages, strict=True)):
+        name = f"passage-{index}"
+        view |= {"field": name, "typed": typed.get(name, passage.text), "is_open": name in typed}
+    gaps = [
+        {
+            "text": gap.text,
+            "place": f"Frage {', '.join(gap.questions)}",
+            "field": f"gap-{index}",
+            "typed": typed.get(f"gap-{index}", ""),
+        }
+        for index, gap in enumerate(answer.draft.gaps)
+    ]
+    return {
+        "passages": passages,
+        "gaps": gaps,
+        "remark": typed.get("government_remark", answer.government_remark or ""),
+        "findings": services.findings_on(db.session(), actor, answer.inquiry_id),
+    }
+
+
+def _revision() -> int | None:
+    return request.form.get("revision", type=int)
+
+
+def _back(inquiry_id: int, sentence: str) -> ResponseReturnValue:
+    flash(sentence, "success")
+    return redirect(url_for(".edit", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)

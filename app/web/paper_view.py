@@ -1,0 +1,49 @@
+"""A paper as a page shows it: the same blocks that the Word file is made from (Ansicht der Drucksache)."""
+
+from dataclasses import dataclass
+
+from answers.markup import Block
+from answers.printing.layout import load_layout
+from answers.printing.paper import Part, Print, PrintedBlock, typeset
+from inquiries.parsed_paper import ParsedPaper
+
+HEADINGS = frozenset({Part.ANSWER_HEADING, Part.REMARK_HEADING, Part.ANNEX_HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBlock:
+    """A block for the template: what it is, its label and anchor, its content and the name of the content's class."""
+
+    part: str
+    content: Block
+    form: str
+    label: str = ""
+    anchor: str = ""
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A whole paper for the template."""
+
+    head: tuple[tuple[str, str], ...]
+    blocks: tuple[PaperBlock, ...]
+    forwarding: str | None
+
+
+def paper_view(paper: ParsedPaper) -> PaperView:
+    """Return a paper's head, blocks and the line about the letter, annexes last."""
+    printed = typeset(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
+    return PaperView(printed.head, tuple(_block(block) for block in printed.all_blocks()), printed.forwarding)
+
+
+def _block(block: PrintedBlock) -> PaperBlock:
+    number = block.label.rstrip(".")
+    return PaperBlock(
+        part=block.part.value,
+        content=block.content,
+        form=type(block.content).__name__,
+        label=block.label,
+        anchor=f"frage-{number}" if block.part is Part.QUESTION and number else "",
+        is_heading=block.part in HEADINGS,
+    )

@@ -1,0 +1,124 @@
+"""The search page: one box, one address a search (Suche)."""
+
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup, escape
+
+from answers.markup import plain_text
+from app.extensions import db
+from app.search import FACETS, FIELDS, public_index
+from inquiries import indexing
+from inquiries.printed_paper import PrintedPaper
+from search_index.errors import IndexUnavailable
+from search_index.query import Hit, Query, Results, Sort
+from search_index.query_language import parse
+from search_index.snippets import snippet
+
+bp = Blueprint("search", __name__)
+
+PAGE_SIZE: Final = 10
+LAST_PAGE: Final = 1_000
+SHORT_QUESTION: Final = 300
+
+
+@bp.get("/suche")
+def results() -> ResponseReturnValue:
+    """Answer a search, or show how to search."""
+    text = request.args.get("q", "").strip()
+    chosen = {name: tuple(request.args.getlist(name)) for name in FACETS}
+    if not text and not any(chosen.values()):
+        return render_template("pages/search.html", query="", results=None, unavailable=False)
+    page = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
+    sort = Sort.DAY if request.args.get("sort") == "day" else Sort.RELEVANCE
+    query = Query(
+        parse(text, FIELDS),
+        filters=chosen,
+        sort=sort,
+        offset=(page - 1) * PAGE_SIZE,
+        limit=PAGE_SIZE,
+        facets=tuple(FACETS),
+        facet_limit=12,
+    )
+    try:
+        found = public_index().search(query)
+    except IndexUnavailable:
+        return render_template("pages/search.html", query=text, results=None, unavailable=True)
+    return render_template(
+        "pages/search.html",
+        query=text,
+        unavailable=False,
+        results=found,
+        hits=[view for hit in found.hits if (view := _hit(hit, query))],
+        facets=_facets(found),
+        sortings=[
+            ("Beste Treffer zuerst", address(sort=None, page=None), sort is Sort.RELEVANCE),
+            ("Neueste zuerst", address(sort="day", page=None), sort is Sort.DAY),
+        ],
+        page=page,
+        pages=-(-found.total // PAGE_SIZE),
+        page_url=lambda number: address(page=number),
+        address=address,
+    )
+
+
+def address(**changes: str | int | None) -> str:
+    """Return the address of this search with some values changed; None takes one out."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in changes]
+    return _address_of(kept + [(name, str(value)) for name, value in changes.items() if value is not None])
+
+
+def _address_of(pairs: list[tuple[str, str]]) -> str:
+    return f"{url_for('search.results')}?{urlencode(pairs)}"
+
+
+def _facets(found: Results) -> list[tuple[str, list[tuple[str, int, str, bool]]]]:
+    return [(title, items) for name, title in FACETS.items() if (items := _values(found, name))]
+
+
+def _values(found: Results, name: str) -> list[tuple[str, int, str, bool]]:
+    chosen = request.args.getlist(name)
+    return [
+        (value, count, _toggled(name, value, chosen), value in chosen)
+        for value, count in found.facets.get(name, {}).items()
+    ]
+
+
+def _toggled(name: str, value: str, chosen: list[str]) -> str:
+    """Return the address with one value of a facet added or, if it was chosen, taken out; on the first page."""
+    pairs = [pair for pair in request.args.items(multi=True) if pair[0] != "page"]
+    return _address_of(
+        [pair for pair in pairs if pair != (name, value)] if value in chosen else [*pairs, (name, value)]
+    )
+
+
+def _hit(hit: Hit, query: Query) -> dict[str, Any] | None:
+    """Return a hit for the page, its snippet from the published snapshot; None when the paper is gone meanwhile."""
+    paper = db.session().get(PrintedPaper, int(hit.stored["paper_id"]))
+    if paper is None:
+        return None
+    content, label = paper.content, hit.stored["question"]
+    asked = next((question.text for question in content.questions if question.label == label), "")
+    text = plain_text(indexing.question_and_answer(content, label))
+    url = url_for("papers.show", term=paper.term, serial=paper.serial)
+    facts = [
+        f"Drucksache {paper.number}",
+        f"{paper.printed_on:%d.%m.%Y}" if paper.printed_on else None,
+        content.ministry,
+    ]
+    return {
+        "title": paper.title,
+        "url": f"{url}#frage-{label}" if label else url,
+        "facts": [fact for fact in facts if fact],
+        "question": asked[:SHORT_QUESTION] + ("…" if len(asked) > SHORT_QUESTION else ""),
+        "snippet": _marked(text, query),
+    }
+
+
+def _marked(text: str, query: Query) -> Markup:
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(part.text) if part.marked else escape(part.text)
+        for part in snippet(text, query.expression)
+    )
