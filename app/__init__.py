@@ -6,7 +6,7 @@ from typing import Final
 from flask import Flask, g
 from sqlalchemy.engine import make_url
 
-from app import cli, errors, security, sign_in, web
+from app import cli, errors, formats, security, sign_in, web
 from app.config import Settings
 from app.database import prepare
 from app.extensions import csrf, db, migrate
@@ -15,15 +15,16 @@ from inquiries.foundation import clock
 LOG_FORMAT: Final = "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"
 
 
-def create_app(settings: Settings) -> Flask:
-    """Make an application from its settings."""
+def create_app(settings: Settings, **config: object) -> Flask:
+    """Make an application from its settings; `config` is Flask's own, for tests."""
     settings.prepare_home()
     app = Flask(__name__)
     app.extensions["fragerecht"] = settings
-    app.config.update(_flask_settings(settings))
+    app.config.update(_flask_settings(settings) | config)
+    security.init_app(app, settings)  # first: whatever refuses a request, the request has its id
     _add_extensions(app)
     _pin_clock(app, settings)
-    security.init_app(app, settings)
+    formats.register(app.jinja_env)
     sign_in.init_app(app, settings)
     errors.init_app(app)
     web.init_app(app)

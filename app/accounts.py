@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from flask import g
 from flask_login import current_user
-from flask_security import UserMixin, hash_password
+from flask_security import RoleMixin, UserMixin, hash_password
 from sqlalchemy import Connection, ForeignKey, String, event, func, inspect, select, update
 from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column, relationship
 
@@ -44,7 +44,10 @@ class Account(Base, UserMixin):
         """Tell whether the account may be used: it and its person are active."""
         return self.active and self.person.active
 
-    roles = ()  # permissions come from the person's roles, not from the sign-in library
+    @property
+    def roles(self) -> list[RoleMixin]:  # type: ignore[override]  # ours are the person's; the library sees none
+        """Return nothing: permissions come from the person, not from the sign-in library."""
+        return []
 
 
 def current_actor() -> Actor:

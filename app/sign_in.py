@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from flask import Flask, request
 from flask_security import LoginForm, RoleMixin, SQLAlchemyUserDatastore
+from flask_security.utils import validate_redirect_url
 from wtforms import PasswordField, StringField, SubmitField
 
 from app.accounts import Account, find_account
@@ -39,6 +40,11 @@ class SignInForm(LoginForm):
         if not allowed:
             self.login.errors, self.password.errors, self.form_errors = [], [], [FAILED]
         return allowed
+
+    def validate_next(self, field: StringField) -> None:
+        """Forget a way back that leads elsewhere; the library then goes to the start page."""
+        if field.data and not validate_redirect_url(field.data):
+            field.data = ""
 
     def _attempt(self) -> Attempt:
         key = settings().key_for("sign-in")

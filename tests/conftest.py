@@ -6,15 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
+from app import create_app
+from app.config import Settings
 from app.database import prepare, writing
+from app.extensions import db
 from inquiries.foundation import audit
+from tests.client import Browser
 from tests.databases import Cluster, Databases, programs
 from tests.factories import World, make_world
 
 AUDIT_KEY = b"a key for tests only"
+FAST_PASSWORDS = {"argon2__rounds": 1, "argon2__memory_cost": 64}
 CLUSTER = pytest.StashKey[Cluster]()
 
 
@@ -79,3 +85,29 @@ def need_postgresql() -> None:
     if programs() is None:
         message = "PostgreSQL (initdb, pg_ctl) ist hier nicht installiert."
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Return the settings of an installation that is all the test's own."""
+    return Settings(
+        home=tmp_path / "home", database_url=database_url, secret_key="a secret for tests only, 32 and more"
+    )
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    """Lend an application with CSRF on and fast passwords."""
+    app = create_app(settings, TESTING=True, SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=FAST_PASSWORDS)
+    app.test_client_class = Browser
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> Browser:
+    """Return a client that checks each page it fetches."""
+    client = app.test_client()
+    assert isinstance(client, Browser)
+    return client
