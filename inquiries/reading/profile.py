@@ -1,0 +1,74 @@
+"""A parliament's wording, kept as data (Sprachprofil)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Self
+
+from inquiries.foundation.errors import InvalidInput
+from inquiries.reading.dates import DAY
+from inquiries.reading.labels import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The wording of one parliament's papers. Patterns are regular expressions; {day} in them stands for a day."""
+
+    parliament: str
+    kind: re.Pattern[str]
+    answer: re.Pattern[str]
+    askers: re.Pattern[str]
+    between_askers: re.Pattern[str]
+    number: re.Pattern[str]
+    term: re.Pattern[str]
+    printed_on: re.Pattern[str]
+    due: re.Pattern[str]
+    letter: re.Pattern[str]
+    letter_office: re.Pattern[str]
+    letter_day: re.Pattern[str]
+    furniture: tuple[re.Pattern[str], ...]
+    remark: re.Pattern[str]
+    preamble: re.Pattern[str]
+    announcement: re.Pattern[str]
+    heading: re.Pattern[str]
+    annex: re.Pattern[str]
+    reference: re.Pattern[str]
+    masculine: str
+    groups: tuple[str, ...]
+    without_group: str
+    group_prefix: re.Pattern[str]
+    ministries: tuple[tuple[re.Pattern[str], str], ...]
+    wrong_articles: re.Pattern[str]
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Self:
+        """Return the profile that a TOML table describes."""
+        patterns = {name: _compiled(text) for name, text in data["patterns"].items()}
+        return cls(
+            parliament=data["parliament"],
+            furniture=tuple(_compiled(text) for text in data["furniture"]),
+            groups=tuple(sorted(data["groups"], key=len, reverse=True)),
+            masculine=data["masculine"],
+            without_group=data["without_group"],
+            ministries=tuple((_compiled(item["office"]), item["ministry"]) for item in data["ministries"]),
+            **patterns,
+        )
+
+
+@cache
+def profile_of(parliament: str) -> Profile:
+    """Return a parliament's profile; raise InvalidInput when there is none."""
+    file = files("inquiries.reading") / "profiles" / f"{parliament.lower()}.toml"
+    if not parliament.isalnum() or not file.is_file():
+        raise InvalidInput(
+            f"Für das Parlament „{parliament}“ ist nicht hinterlegt, wie seine Drucksachen lauten. "
+            "Die Fachadministration kann ein Sprachprofil ergänzen.",
+            parliament=parliament,
+        )
+    return Profile.from_data(tomllib.loads(file.read_text("utf-8")))
+
+
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace("{day}", DAY).replace("{labels}", LABELS), re.VERBOSE)
