@@ -5,7 +5,8 @@ from io import BytesIO
 from docx.enum.section import WD_SECTION
 
 from answers.printing.layout import Layout
-from answers.printing.paper import Print, typeset
+from answers.printing.paper import typeset
+from answers.printing.script import Print
 from answers.printing.word.body import BodyWriter, close_section
 from answers.printing.word.furniture import furnish, furnish_first
 from answers.printing.word.package import normalised

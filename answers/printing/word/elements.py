@@ -13,7 +13,7 @@ from answers.markup import Span
 
 def element(tag: str, **attributes: object) -> BaseOxmlElement:
     """Return an element of the main vocabulary with its attributes."""
-    made = cast(BaseOxmlElement, OxmlElement(tag))
+    made = cast("BaseOxmlElement", OxmlElement(tag))
     for name, value in attributes.items():
         made.set(qn(f"w:{name}"), str(value))
     return made
