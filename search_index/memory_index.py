@@ -1,7 +1,7 @@
 """An index in memory, slow and simple: what the engines' answers are measured by (Vergleichsindex)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
@@ -76,39 +76,35 @@ class MemoryIndex:
 def worth(entry: Entry, document: Document, plan: Plan) -> float | None:
     """Return what a document is worth for a plan, or None where it does not match."""
     match plan:
+        case HasTerm() | HasPhrase() | HasPrefix():
+            return _worth_of_text(entry, plan) or None
+        case HasValue(name, values):
+            return _zero_if(not set(values).isdisjoint(document.facets.get(name, ())))
+        case Dated(since, until):
+            return _zero_if(_within(document.on, since, until))
+        case Excluding(inner):
+            return _zero_if(worth(entry, document, inner) is None)
+        case Both(inner) | Either(inner):
+            found = [score for part in inner if (score := worth(entry, document, part)) is not None]
+            enough = bool(found) if isinstance(plan, Either) else len(found) == len(inner)
+            return sum(found) if enough else None
+
+
+def _worth_of_text(entry: Entry, plan: HasTerm | HasPhrase | HasPrefix) -> float:
+    text = [] if plan.in_title else entry.text
+    match plan:
         case HasTerm(term, in_title):
-            return _worth_of_term(entry, term, in_title=in_title)
-        case HasPhrase(terms, in_title):
-            fields = (entry.title,) if in_title else (entry.title, entry.text)
-            return _if(any(_in_order(field, terms) for field in fields))
+            parts = 0.0 if in_title else scoring.part_weight(entry.parts.count(term))
+            return entry.title.count(term) * scoring.TITLE + text.count(term) * scoring.TEXT + parts
+        case HasPhrase(terms):
+            return float(_in_order(entry.title, terms) or _in_order(text, terms))
         case HasPrefix(prefix, in_title):
             mark = TITLE_MARK if in_title else ""
-            return _if(any(word.startswith(mark + prefix) for word in entry.spellings))
-        case HasValue(name, values):
-            return _if(not set(values).isdisjoint(document.facets.get(name, ())), 0.0)
-        case Dated(since, until):
-            return _if(_within(document.on, since, until), 0.0)
-        case Excluding(inner):
-            return _if(worth(entry, document, inner) is None, 0.0)
-        case Both(inner):
-            return _sum([worth(entry, document, part) for part in inner], all)
-        case Either(inner):
-            return _sum([worth(entry, document, part) for part in inner], any)
+            return float(any(word.startswith(mark + prefix) for word in entry.spellings))
 
 
-def _worth_of_term(entry: Entry, term: str, *, in_title: bool) -> float | None:
-    whole = entry.title.count(term) * scoring.TITLE + (0 if in_title else entry.text.count(term) * scoring.TEXT)
-    parts = 0 if in_title else min(entry.parts.count(term), 3) * scoring.PART
-    return _if(whole + parts > 0, whole + parts)
-
-
-def _if(holds: bool, score: float = 1.0) -> float | None:  # noqa: FBT001
-    return score if holds else None
-
-
-def _sum(scores: list[float | None], enough: Callable[[Iterable[object]], bool]) -> float | None:
-    found = [score is not None for score in scores]
-    return _if(enough(found), sum(score or 0.0 for score in scores))
+def _zero_if(holds: bool) -> float | None:
+    return 0.0 if holds else None
 
 
 def _in_order(words: list[str], terms: tuple[str, ...]) -> bool:

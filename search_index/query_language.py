@@ -20,7 +20,8 @@ _PIECE = re.compile(
     rf"""
       (?P<open>-?\()
     | (?P<close>\))
-    | (?P<minus>-)?(?:(?P<name>[^\W\d_]+):(?=[^\s:()]))?(?:["„“](?P<phrase>[^"“”„]*)["“”„]?|(?P<word>{KEPT_TOGETHER}|[^\s()"„“”]+))
+    | (?P<minus>-)?(?:(?P<name>[^\W\d_]+):(?=[^\s:()]))?
+      (?:["„“](?P<phrase>[^"“”„]*)["“”„]?|(?P<word>{KEPT_TOGETHER}|[^\s()"„“”]+))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

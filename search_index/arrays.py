@@ -1,0 +1,55 @@
+"""Posting lists and facets as arrays (Felder)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+TEXT_START = 1 << 20  # places before it are in the title, all others in the text
+NOWHERE = 0xFFFFFFFF  # the place of a term that is only a part of words
+
+Numbers: TypeAlias = NDArray[np.int32]
+Weights: TypeAlias = NDArray[np.float32]
+Mask: TypeAlias = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The documents that have a term, its weight in each, and its places as packed numbers."""
+
+    documents: Numbers
+    weights: Weights
+    places: Sequence[bytes] = ()
+
+    def keys(self) -> NDArray[np.int64]:
+        """Return each place as one number: the document above, the place in it below."""
+        flat = np.frombuffer(b"".join(self.places), np.uint32).astype(np.int64)
+        counts = np.fromiter(map(len, self.places), np.int64, count=len(self.places)) // 4
+        keys = (np.repeat(self.documents.astype(np.int64), counts) << 32) | flat
+        known: NDArray[np.int64] = keys[flat != NOWHERE]
+        return known
+
+
+NO_POSTINGS = Postings(np.empty(0, np.int32), np.empty(0, np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class FacetPairs:
+    """Which documents have which values of one facet: value by value, the documents of each in order."""
+
+    values: list[str]
+    documents: Numbers
+    codes: Numbers
+
+    @classmethod
+    def of(cls, values: list[str], documents: list[Numbers]) -> Self:
+        """Return the pairs of values and their documents."""
+        codes = np.repeat(np.arange(len(values), dtype=np.int32), [len(found) for found in documents])
+        return cls(values, np.concatenate(documents), codes)
+
+
+def joined(arrays: Sequence[NDArray[Any]], kind: type[Any]) -> NDArray[Any]:
+    """Return arrays one after another; none make an empty one."""
+    return np.concatenate(arrays) if arrays else np.empty(0, kind)

@@ -1,0 +1,153 @@
+"""How Whoosh keeps documents: its fields, and whole posting lists read into arrays (Whoosh-Dateien)."""
+
+import hashlib
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import numpy as np
+from whoosh import columns, fields, formats
+from whoosh.analysis import IDAnalyzer
+from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher
+from whoosh.reading import SegmentReader, TermNotFound
+
+from search_index import scoring
+from search_index.arrays import NO_POSTINGS, NOWHERE, TEXT_START, FacetPairs, Postings
+from search_index.document import Document
+from search_index.entry import Entry
+
+LAYOUT = 1  # raise it with every change of what stands in the files
+_BETWEEN = "\x1f"  # between a facet's name and its value
+
+Posting = tuple[str, float, bytes]
+
+
+class _AsGiven(formats.Format):  # type: ignore[misc]  # Whoosh has no types
+    """Keeps postings as they are handed in."""
+
+    def word_values(
+        self, value: Iterable[Posting], _analyzer: object, **_: Any
+    ) -> Iterator[tuple[str, int, float, bytes]]:
+        """Return term, frequency, weight and places of each posting."""
+        return ((term, 1, weight, places) for term, weight, places in value)
+
+
+def schema() -> Any:
+    """Return the fields of an index."""
+    keywords = IDAnalyzer()
+    return fields.Schema(
+        words=fields.FieldType(_AsGiven(), keywords),
+        spellings=fields.FieldType(formats.Existence(), keywords),
+        facets=fields.FieldType(formats.Existence(), keywords),
+        parent=fields.ID(),
+        parent_number=fields.COLUMN(columns.NumericColumn("q")),
+        day=fields.COLUMN(columns.NumericColumn("i")),
+        length=fields.COLUMN(columns.NumericColumn("i")),
+        kept=fields.STORED(),
+    )
+
+
+def row(document: Document) -> dict[str, Any]:
+    """Return a document as Whoosh takes it."""
+    entry = Entry.of(document)
+    return {
+        "words": list(_postings(entry)),
+        "spellings": list(entry.spellings),
+        "facets": [f"{name}{_BETWEEN}{value}" for name, values in document.facets.items() for value in set(values)],
+        "parent": document.parent,
+        "parent_number": parent_number(document.parent),
+        "day": document.on.toordinal() if document.on else 0,
+        "length": max(1, len(entry.title) + len(entry.text)),
+        "kept": (document.key, document.parent, document.title, document.on, dict(document.stored)),
+    }
+
+
+def parent_number(parent: str) -> int:
+    """Return a number that stands for a parent."""
+    return int.from_bytes(hashlib.blake2b(parent.encode(), digest_size=8).digest(), signed=True)
+
+
+def _postings(entry: Entry) -> Iterator[Posting]:
+    places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for place, term in enumerate(entry.title):
+        places[term].append(place)
+    for place, term in enumerate(entry.text, start=TEXT_START):
+        places[term].append(place)
+    weights = Counter(entry.text)
+    parts = Counter(entry.parts)
+    titles = Counter(entry.title)
+    for term, found in places.items():
+        weight = titles[term] * scoring.TITLE + weights[term] * scoring.TEXT + scoring.part_weight(parts[term])
+        yield term, weight, found.tobytes()
+    nowhere = array("I", [NOWHERE]).tobytes()
+    for term, count in parts.items():
+        if term not in places:
+            yield term, scoring.part_weight(count), nowhere
+
+
+class _Blocks(W3LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
+    """Reads a term's blocks whole, where Whoosh itself goes from posting to posting."""
+
+    def read(self) -> Postings:
+        ids: list[int] = []
+        weights = array("f")
+        places: list[bytes] = []
+        while self.is_active():
+            self._read_ids()
+            self._read_weights()
+            self._read_values()
+            ids += self._ids
+            weights.extend(self._weights)
+            places += self._values
+            self._next_block()
+        return Postings(np.array(ids, np.int32), np.array(weights, np.float32), places)
+
+
+class SegmentFiles:
+    """One segment, which never changes but for deletions; documents are numbered from 0."""
+
+    def __init__(self, reader: SegmentReader) -> None:
+        self._reader = reader
+        self._file = reader.segment().open_file(reader.storage(), W3Codec.POSTS_EXT)
+        self.size: int = reader.doc_count_all()
+        self.parents = self._column("parent_number", np.int64)
+        self.days = self._column("day", np.int32)
+        self.lengths = self._column("length", np.int32)
+        self.facets = self._read_facets()
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Return all postings of a term."""
+        try:
+            info = self._reader.term_info(field, term)
+        except TermNotFound:
+            return NO_POSTINGS
+        return _Blocks(self._file, *info.extent(), self._reader.schema[field].format).read()
+
+    def spellings(self, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Yield the spellings that begin so, and how many documents have each."""
+        for spelling, info in self._reader.iter_prefix("spellings", prefix):
+            yield spelling.decode(), info.doc_frequency()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._file.close()
+        self._reader.close()
+
+    def kept(self, number: int) -> tuple[str, str, str, date | None, dict[str, str]]:
+        """Return a document's key, parent, title, day and stored values."""
+        kept: tuple[str, str, str, date | None, dict[str, str]] = self._reader.stored_fields(number)["kept"]
+        return kept
+
+    def _column(self, name: str, kind: type[np.signedinteger[Any]]) -> "np.ndarray[Any, Any]":
+        return np.fromiter(self._reader.column_reader(name), kind, count=self.size)
+
+    def _read_facets(self) -> dict[str, FacetPairs]:
+        values: defaultdict[str, list[str]] = defaultdict(list)
+        documents: defaultdict[str, list[Any]] = defaultdict(list)
+        for term in self._reader.lexicon("facets"):
+            name, _, value = term.decode().partition(_BETWEEN)
+            values[name].append(value)
+            documents[name].append(self.postings("facets", term.decode()).documents)
+        return {name: FacetPairs.of(values[name], documents[name]) for name in values}

@@ -1,0 +1,156 @@
+"""The index that Whoosh keeps in a folder (Suchindex mit Whoosh)."""
+
+import pickle
+import struct
+import threading
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from whoosh import index as whoosh
+from whoosh.reading import SegmentReader
+from whoosh.writing import SegmentWriter
+
+from search_index.array_search import answer
+from search_index.document import Document
+from search_index.generations import Folder, damaged
+from search_index.index import Status
+from search_index.query import Query, Results
+from search_index.snapshot import PostingCache, Snapshot
+from search_index.whoosh_files import LAYOUT, SegmentFiles, row, schema
+
+_SMALL = 1_000  # documents in a segment that is merged with its like
+_MOST_SMALL = 8
+_DAMAGE = (
+    *(OSError, EOFError, LookupError, ValueError, TypeError, AttributeError, AssertionError, ImportError),
+    *(
+        ArithmeticError,
+        pickle.UnpicklingError,
+        zlib.error,
+        struct.error,
+        whoosh.EmptyIndexError,
+        whoosh.IndexVersionError,
+    ),
+)
+
+
+class WhooshIndex:
+    """Searches read whole posting lists into arrays, which are kept until their segment is gone."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = Folder(folder, "whoosh", LAYOUT)
+        self._busy = threading.RLock()
+        self._cache = PostingCache()
+        self._segments: dict[str, SegmentFiles] = {}
+        self._seen: tuple[str, int] | None = None
+        self._snapshot = Snapshot((), np.empty(0, np.bool_), self._cache)
+
+    def replace(self, parent: str, documents: Iterable[Document]) -> None:
+        """Put these documents in place of all that the parent has."""
+        rows = [row(document) for document in documents]
+        with self._folder.locked(), _readable():
+            writer = whoosh.open_dir(str(self._folder.current())).writer()
+            with _written(writer):
+                writer.delete_by_term("parent", parent)
+                for item in rows:
+                    writer.add_document(**item)
+
+    def remove(self, parent: str) -> None:
+        """Take out all documents of a parent."""
+        self.replace(parent, ())
+
+    def rebuild(self, documents: Iterable[Document]) -> None:
+        """Build anew aside, then swap."""
+        with self._folder.building() as build:
+            writer = whoosh.create_in(str(build), schema()).writer(limitmb=256)
+            with _written(writer):
+                for document in documents:
+                    writer.add_document(**row(document))
+
+    def search(self, query: Query) -> Results:
+        """Answer a query."""
+        with self._busy, _readable():
+            return answer(self._latest(), query)
+
+    def status(self) -> Status:
+        """Tell how the index is."""
+        with self._busy, _readable():
+            snapshot = self._latest()
+            build, generation = self._seen or ("", 0)
+            live = int(snapshot.live.sum())
+            return Status("whoosh", len(np.unique(snapshot.parents[snapshot.live])), live, f"{build}/{generation}")
+
+    def parents(self) -> frozenset[str]:
+        """Return all parents."""
+        with self._busy, _readable():
+            snapshot = self._latest()
+            first = np.unique(snapshot.parents[snapshot.live], return_index=True)[1]
+            return frozenset(snapshot.kept(int(number))[1] for number in np.flatnonzero(snapshot.live)[first])
+
+    def _latest(self) -> Snapshot:
+        """Return the index as it is now; only segments that are new are read."""
+        build = self._folder.current()
+        found = whoosh.open_dir(str(build), readonly=True)
+        seen = (build.name, found.latest_generation())
+        if seen != self._seen:
+            self._snapshot = self._read(found.reader())
+            self._seen = seen
+        return self._snapshot
+
+    def _read(self, reader: Any) -> Snapshot:
+        leaves = [leaf for leaf, _ in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
+        old, self._segments = self._segments, {}
+        live = _live(leaves)
+        for leaf in leaves:
+            name = leaf.segment().segment_id()
+            if known := old.pop(name, None):
+                leaf.close()
+            self._segments[name] = known or SegmentFiles(leaf)
+        self._cache.forget(list(old.values()))
+        for segment in old.values():
+            segment.close()
+        return Snapshot(list(self._segments.values()), live, self._cache)
+
+
+def _live(leaves: Sequence[Any]) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+    live = np.ones(sum(leaf.doc_count_all() for leaf in leaves), np.bool_)
+    base = 0
+    for leaf in leaves:
+        live[[base + number for number in leaf.segment().deleted_docs()]] = False
+        base += leaf.doc_count_all()
+    return live
+
+
+@contextmanager
+def _written(writer: SegmentWriter) -> Iterator[None]:
+    """Commit at the end, or leave the index as it was."""
+    try:
+        yield
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit(mergetype=_merge_small)
+
+
+def _merge_small(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
+    """Merge small segments when they have become many; large ones are left, so that no commit takes long."""
+    small = [segment for segment in segments if segment.doc_count_all() < _SMALL]
+    if len(small) <= _MOST_SMALL:
+        return list(segments)
+    for segment in small:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in small]
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Say that the index is damaged where Whoosh fails over its files."""
+    try:
+        yield
+    except _DAMAGE as problem:
+        raise damaged() from problem
