@@ -1,5 +1,6 @@
 """A running installation and a real browser for the journeys."""
 
+import http.client
 import json
 import os
 import shutil
@@ -8,10 +9,9 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -64,11 +64,23 @@ class Installation:
     def load(self) -> None:
         """Set the demonstration up, the seed left to be entered by hand."""
         self.flask("db", "upgrade")
-        self.logins = json.loads(self.flask("demo", "load", "--seed-stage", "none", "--papers", "30", "--json"))["logins"]
+        self.logins = json.loads(self.flask("demo", "load", "--seed-stage", "none", "--papers", "30", "--json"))[
+            "logins"
+        ]
 
     def start_server(self) -> None:
         """Start the web server and wait until it answers."""
-        command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}", "--workers", "1", "--threads", "4"]
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--bind",
+            f"127.0.0.1:{self.port}",
+            "--workers",
+            "1",
+            "--threads",
+            "4",
+        ]
         self.server = self._start([*command, "wsgi:app"], "server.log")
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
@@ -98,11 +110,14 @@ class Installation:
             )
 
     def _answers(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
         try:
-            with urllib.request.urlopen(self.address, timeout=2):
-                return True
-        except (urllib.error.URLError, OSError):
+            connection.request("GET", "/")
+            return connection.getresponse().status == HTTPStatus.OK
+        except OSError:
             return False
+        finally:
+            connection.close()
 
 
 @pytest.fixture(scope="module")
