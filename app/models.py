@@ -1,6 +1,7 @@
 """Every module that declares tables, imported once so that the metadata is whole (Tabellen)."""
 
 from answers import answer
+from answers.records import models as records
 from app import accounts, attempts
 from inquiries import inquiry, printed_paper
 from inquiries.foundation import audit, blobs, outbox
@@ -19,4 +20,5 @@ __all__ = [
     "parliaments",
     "people",
     "printed_paper",
+    "records",
 ]
