@@ -7,16 +7,16 @@ entries and the last digest, sealed with the same key, so that a cut tail is not
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import LargeBinary, String, Text, select
+from sqlalchemy import LargeBinary, String, Text, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit_guards import install
 from inquiries.foundation.database import Base, Json
 
 KEY = "audit_key"  # the place of the key in Session.info
@@ -58,6 +58,9 @@ class AuditEntry(Base):
             self.detail,
         ]
         return json.dumps(about, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+event.listen(AuditEntry.__table__, "after_create", lambda _table, connection, **_: install(connection))
 
 
 class AuditHead(Base):
@@ -107,20 +110,26 @@ def record(
 
 def verify(session: Session, key: bytes) -> str | None:
     """Return a German sentence about the first bad entry, or None when the whole trail is untouched."""
+    query = select(AuditEntry).order_by(AuditEntry.id).execution_options(yield_per=CHUNK, populate_existing=True)
     before, count = bytes(32), 0
-    for entry in _chain(session):
-        count += 1
-        if entry.id != count:
-            return f"Eintrag {count} fehlt."
-        before = _digest(key, before, entry.content())
-        if not hmac.compare_digest(before, entry.digest):
-            return f"Eintrag {entry.id} ({entry.action}) wurde verändert oder gehört nicht hierher."
+    with session.scalars(query) as entries:
+        for entry in entries:
+            count += 1
+            if entry.id != count:
+                return f"Eintrag {count} fehlt."
+            before = _digest(key, before, entry.content())
+            if not hmac.compare_digest(before, entry.digest):
+                return f"Eintrag {entry.id} ({entry.action}) wurde verändert oder gehört nicht hierher."
+    return _fault_of_end(session, key, count=count, digest=before)
+
+
+def _fault_of_end(session: Session, key: bytes, *, count: int, digest: bytes) -> str | None:
     head = session.get(AuditHead, 1)
     if head is None:
         return "Das Ende der Kette fehlt." if count else None
     if not hmac.compare_digest(head.seal, _seal(key, head)):
         return "Das Siegel am Ende der Kette stimmt nicht."
-    if (head.entries, head.digest) != (count, before):
+    if (head.entries, head.digest) != (count, digest):
         return f"Nach Eintrag {count} fehlen Einträge; verzeichnet sind {head.entries}."
     return None
 
@@ -131,11 +140,6 @@ def _locked_head(session: Session) -> AuditHead:
         head = AuditHead(id=1, entries=0, digest=bytes(32), seal="")
         session.add(head)
     return head
-
-
-def _chain(session: Session) -> Iterator[AuditEntry]:
-    query = select(AuditEntry).order_by(AuditEntry.id).execution_options(yield_per=CHUNK, populate_existing=True)
-    return iter(session.scalars(query))
 
 
 def _digest(key: bytes, before: bytes, content: bytes) -> bytes:
