@@ -33,11 +33,15 @@ class Style(Enum):
     ANNEX_TEXT = "DS Anlage Text"
     DUE = "DS Termin"
     LETTER = "DS Zuleitung"
+    LIST = "DS Aufzählung"
+    NUMBERED = "DS Nummerierung"
+    CAPTION = "DS Beschriftung"
+    NOTE = "DS Anmerkung"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, list or table as small Markdown. `indent` is the white space left and right of it in mm."""
+    """A paragraph, list or table as small Markdown. `indent` is the white space on both sides of it in mm."""
 
     text: str
     style: Style | None = None

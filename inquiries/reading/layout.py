@@ -1,7 +1,8 @@
-"""The body told by its layout: paragraph styles name what each block is (Gliederung nach Formatvorlagen)."""
+"""The body told by its layout: styles or the narrower block name what is asked (Gliederung nach dem Satzbild)."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from inquiries.parsed_paper import Announcement
@@ -9,10 +10,19 @@ from inquiries.reading.blocks import Block, Style
 from inquiries.reading.pieces import Kind, Piece
 from inquiries.reading.profile import Profile
 
+NARROW: Final = 8.0  # mm on both sides
+
 _NUMBER: Final = re.compile(r"(?:Frage\s+)?(\d{1,3})\s?[.):]\s+")
 _LETTER: Final = re.compile(r"([a-z])\s?[.)]\s+")
-_MORE: Final = {Style.QUESTION_MORE, Style.PART_MORE}
-_PREFACE: Final = {Style.REMARK: Kind.REMARK, Style.PREAMBLE: Kind.PREAMBLE}
+_AROUND: Final = {Style.LIST, Style.NUMBERED, Style.CAPTION, Style.NOTE, Style.TABLE}
+_KINDS: Final = {
+    Style.REMARK: Kind.REMARK,
+    Style.PREAMBLE: Kind.PREAMBLE,
+    Style.QUESTION_MORE: Kind.QUESTION_MORE,
+    Style.PART_MORE: Kind.QUESTION_MORE,
+}
+_COUNTED: Final = {Style.QUESTION: (Kind.QUESTION, _NUMBER), Style.PART: (Kind.PART, _LETTER)}
+_ASKED: Final = {Kind.QUESTION, Kind.PART, Kind.QUESTION_MORE}
 
 
 def has_layout(blocks: Sequence[Block]) -> bool:
@@ -20,30 +30,71 @@ def has_layout(blocks: Sequence[Block]) -> bool:
     return any(block.style is Style.QUESTION for block in blocks)
 
 
+def with_inferred_styles(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with the styles that the narrower block of the questions gives away, where there is one."""
+    asked = [index for index, block in enumerate(blocks) if _is_narrow(block) and _asks(block)]
+    if has_layout(blocks) or not asked or all(_is_narrow(block) for block in blocks[asked[0] :]):
+        return list(blocks)
+    return [replace(block, style=_inferred(block, index, asked[0])) for index, block in enumerate(blocks)]
+
+
 def pieces_by_layout(blocks: Sequence[Block], profile: Profile) -> Iterator[Piece]:
-    """Yield the pieces that the blocks' styles name."""
+    """Yield the pieces that the blocks' styles name; lists and tables belong to the text around them."""
+    kind = Kind.PREAMBLE
     for block in blocks:
-        yield from _pieces(block, profile)
+        piece = _piece(block, kind, profile)
+        if piece is not None:
+            kind = piece.kind
+            yield piece
+        else:
+            kind = Kind.REMARK
 
 
-def _pieces(block: Block, profile: Profile) -> Iterator[Piece]:
+def _piece(block: Block, around: Kind, profile: Profile) -> Piece | None:
     style = block.style
-    if style in _PREFACE:
-        yield Piece(_PREFACE[style], block.text)
-    elif style is Style.QUESTION:
-        yield _counted(block.text, _NUMBER, Kind.QUESTION)
-    elif style is Style.PART:
-        yield _counted(block.text, _LETTER, Kind.PART)
-    elif style in _MORE:
-        yield Piece(Kind.QUESTION_MORE, block.text)
-    elif match := profile.heading.fullmatch(block.text):
-        yield Piece(Kind.ANNOUNCEMENT, label=match["labels"], announced=Announcement.HEADING)
-    elif match := profile.announcement.fullmatch(block.text):
-        yield Piece(Kind.ANNOUNCEMENT, label=match["labels"], announced=Announcement.SENTENCE)
-    elif style is not Style.REMARK_HEADING:
-        yield Piece(Kind.TEXT, block.text)
+    if style in _COUNTED:
+        return _counted(block.text, *_COUNTED[style])
+    if style in _KINDS:
+        return Piece(_KINDS[style], block.text)
+    if style in _AROUND:
+        return Piece(_kind_around(around, narrow=block.indent >= NARROW), block.text)
+    if style is Style.REMARK_HEADING or (around is Kind.PREAMBLE and profile.remark.fullmatch(block.text)):
+        return None
+    return _announcement(block.text, profile) or Piece(Kind.REMARK if around is Kind.REMARK else Kind.TEXT, block.text)
 
 
-def _counted(text: str, pattern: re.Pattern[str], kind: Kind) -> Piece:
+def _kind_around(around: Kind, *, narrow: bool) -> Kind:
+    if around in _ASKED:
+        return Kind.QUESTION_MORE if narrow else Kind.TEXT
+    return Kind.TEXT if around is Kind.ANNOUNCEMENT else around
+
+
+def _announcement(text: str, profile: Profile) -> Piece | None:
+    if match := profile.heading.fullmatch(text):
+        return Piece(Kind.ANNOUNCEMENT, label=match["labels"], announced=Announcement.HEADING)
+    if match := profile.announcement.fullmatch(text):
+        return Piece(Kind.ANNOUNCEMENT, label=match["labels"], announced=Announcement.SENTENCE)
+    return None
+
+
+def _counted(text: str, kind: Kind, pattern: re.Pattern[str]) -> Piece:
     match = pattern.match(text)
     return Piece(kind, text[match.end() :], match[1]) if match else Piece(kind, text)
+
+
+def _is_narrow(block: Block) -> bool:
+    return block.indent >= NARROW and not block.is_table
+
+
+def _asks(block: Block) -> bool:
+    return bool(_NUMBER.match(block.text)) or "?" in block.text
+
+
+def _inferred(block: Block, index: int, first: int) -> Style | None:
+    if block.style is not None or not _is_narrow(block):
+        return block.style
+    if _NUMBER.match(block.text) or index == first:
+        return Style.QUESTION
+    if index < first:
+        return Style.PREAMBLE
+    return Style.PART if _LETTER.match(block.text) else Style.QUESTION_MORE

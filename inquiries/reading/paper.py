@@ -11,7 +11,7 @@ from inquiries.reading.dates import parse_day
 from inquiries.reading.findings import finding
 from inquiries.reading.furniture import RunningHeads, strip_furniture
 from inquiries.reading.head import Head, HeadReader
-from inquiries.reading.layout import has_layout, pieces_by_layout
+from inquiries.reading.layout import has_layout, pieces_by_layout, with_inferred_styles
 from inquiries.reading.letter import Letter, take_letter
 from inquiries.reading.mending import in_one_line
 from inquiries.reading.profile import Profile
@@ -43,6 +43,7 @@ def _announces(blocks: Sequence[Block], profile: Profile) -> bool:
 
 
 def _body(blocks: Sequence[Block], profile: Profile, *, answered: bool) -> Body:
+    blocks = with_inferred_styles(blocks)
     if has_layout(blocks):
         return assemble(list(pieces_by_layout(blocks, profile)), answered=answered)
     reader = WordingReader(blocks, profile, answered=answered)

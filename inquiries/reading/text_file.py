@@ -23,7 +23,7 @@ _RULE: Final = re.compile(r"(?:[-*_]\s*){3,}")
 _ESCAPE: Final = re.compile(r"(?<=\w)\\(?=[.)\]-])|\\(?=[\[\]#>_])")
 
 
-def read_text(content: bytes) -> Source:
+def read(content: bytes) -> Source:
     """Return the blocks of a text file; raise Unreadable when the bytes are no text."""
     text, findings = decode(content)
     text = clean(text)
