@@ -49,7 +49,7 @@ class Inquiry(Revisioned, Base):
     forwarded_on: Mapped[date | None]
     due_on: Mapped[date | None] = mapped_column(index=True)
     due_explanation: Mapped[str | None] = mapped_column(Text)
-    rule: Mapped[Json | None]
+    deadline: Mapped[Json | None]
 
     lead_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"), index=True)
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)

@@ -162,7 +162,7 @@ def forward_inquiry(
     deadline = expected_deadline(inquiry, forwarded_on=on)
     inquiry.due_on = deadline.due_on
     inquiry.due_explanation = deadline.explanation
-    inquiry.rule = deadline.rule.to_json()
+    inquiry.deadline = deadline.to_json()
     return inquiry
 
 
@@ -173,7 +173,7 @@ def expected_deadline(inquiry: Inquiry, *, forwarded_on: date) -> deadlines.Dead
     """
     rule = rules.rule_for(inquiry.parliament.code, inquiry.received_on)
     event_on = inquiry.received_on if rule.deadline.start is None else forwarded_on
-    return deadlines.due_day(rule, event_on)
+    return deadlines.due_day(rule, event_on, saturdays=inquiry.parliament.saturdays_count)
 
 
 def assign_lead_ministry(

@@ -16,7 +16,7 @@ from inquiries.printed_paper import PrintedPaper
 from search_index.errors import IndexUnavailable
 from search_index.query import Hit, Query
 from search_index.query_language import parse
-from search_index.snippets import snippet
+from search_index.snippet import Wanted, snippet
 
 
 @click.group("search", cls=Group)
@@ -90,7 +90,7 @@ def _shown(hit: Hit, query: Query) -> dict[str, Any]:
         "number": hit.stored["number"],
         "question": label,
         "title": hit.title,
-        "snippet": "".join(part.text for part in snippet(text, query.expression)),
+        "snippet": "".join(part.text for part in snippet(text, Wanted.by(query.expression))),
         "score": hit.score,
         "on": hit.on,
     }

@@ -163,7 +163,7 @@ def _way(card: InquiryCard) -> list[tuple[str, str, str | None]]:
 
 
 def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
-    return [
+    rows = [
         ("Liegt bei", f"{card.holder} seit {card.since:%d.%m.%Y}" if card.holder else None),
         ("Eingang", f"{card.received_on:%d.%m.%Y}"),
         ("Zuleitung", f"{card.forwarded_on:%d.%m.%Y}" if card.forwarded_on else None),
@@ -172,6 +172,7 @@ def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
         ("Federführung", card.ministry),
         ("Bearbeitung", card.officer),
     ]
+    return [(label, value) for label, value in rows if value]
 
 
 def _links(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from inquiries.printed_paper import PrintedPaper
 from search_index.errors import IndexUnavailable
 from search_index.query import Hit, Query, Results, Sort
 from search_index.query_language import parse
-from search_index.snippets import snippet
+from search_index.snippet import Wanted, snippet
 
 bp = Blueprint("search", __name__)
 
@@ -120,5 +120,5 @@ def _hit(hit: Hit, query: Query) -> dict[str, Any] | None:
 def _marked(text: str, query: Query) -> Markup:
     return Markup("").join(
         Markup("<mark>{}</mark>").format(part.text) if part.marked else escape(part.text)
-        for part in snippet(text, query.expression)
+        for part in snippet(text, Wanted.by(query.expression))
     )

@@ -19,7 +19,7 @@ def shell() -> dict[str, Any]:
         "shell": {
             "parliament": parliament.name if parliament else None,
             "home_url": url_for("start.home"),
-            "search_url": url_for("search.results"),
+            "search_url": None if _has_own_box(actor) else url_for("search.results"),
             "navigation": [
                 (label, url_for(endpoint), request.endpoint == endpoint) for label, endpoint in _navigation(actor)
             ],
@@ -37,6 +37,11 @@ def _navigation(actor: Actor) -> list[tuple[str, str]]:
     if actor.may(Permission.KEEP_RECORDS):
         items.append(("Unterlagen", "records.overview"))
     return [*items, ("Suche", "search.results")]
+
+
+def _has_own_box(actor: Actor) -> bool:
+    """Tell whether the page has a search box of its own, so that the masthead needs none."""
+    return request.endpoint == "search.results" or (request.endpoint == "start.home" and not actor.roles)
 
 
 def _role_of(actor: Actor) -> str:

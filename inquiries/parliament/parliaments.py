@@ -18,6 +18,7 @@ class Parliament(Base):
     code: Mapped[str] = mapped_column(String(10), unique=True)
     name: Mapped[str] = mapped_column(String(120))
     government: Mapped[str] = mapped_column(String(120))
+    saturdays_count: Mapped[bool | None]  # a setting where the rules leave open whether Saturdays are working days
 
 
 class ElectoralTerm(Base):

@@ -10,7 +10,7 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import Forbidden, InvalidInput, NotFound, StaleRevision, StepNotAllowed
 from inquiries.foundation.permissions import Role
 from inquiries.intake import NewInquiry
-from inquiries.parliament.rules import Rule
+from inquiries.parliament.deadlines import Deadline
 from inquiries.parsed_paper import Asker, PaperQuestion, QuestionPart
 from inquiries.queries import history
 from inquiries.workflow import Event, Stage
@@ -104,8 +104,13 @@ def test_forwarding_freezes_the_rule_and_explains_the_due_day(world: World) -> N
     inquiry = world.forwarded()
     assert inquiry.due_on == date(2015, 5, 19)
     assert "14.05." in (inquiry.due_explanation or "")
-    assert inquiry.rule is not None
-    assert Rule.from_json(inquiry.rule).id == "MV-6"
+    assert inquiry.deadline is not None
+    assert Deadline.from_json(inquiry.deadline).rule.id == "MV-6"
+
+
+def test_whether_saturdays_count_is_a_setting_of_the_parliament(world: World) -> None:
+    world.parliament.saturdays_count = True
+    assert world.forwarded().due_on == date(2015, 5, 16)
 
 
 def test_nothing_is_forwarded_before_it_was_received(world: World) -> None:

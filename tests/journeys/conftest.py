@@ -15,7 +15,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from app.config import ROOT
 
@@ -195,6 +195,12 @@ class Person:
             self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
 
+def is_fault(message: ConsoleMessage) -> bool:
+    """Tell whether the browser complains; a refusal's own status is none of it."""
+    refused = "the server responded with a status of 4" in message.text
+    return message.type == "error" and not refused
+
+
 @pytest.fixture
 def somebody(installation: Installation, browser: Browser) -> Iterator[type]:
     """Lend people at browsers: call with a login, or without one for the public."""
@@ -205,7 +211,7 @@ def somebody(installation: Installation, browser: Browser) -> Iterator[type]:
         contexts.append(context)
         page = context.new_page()
         person = Person(installation, context, page)
-        page.on("console", lambda message: person.faults.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: person.faults.append(message.text) if is_fault(message) else None)
         page.on("pageerror", lambda error: person.faults.append(str(error)))
         if login is not None:
             person.open("/anmelden")
