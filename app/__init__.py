@@ -6,7 +6,7 @@ from typing import Final
 from flask import Flask, g
 from sqlalchemy.engine import make_url
 
-from app import cli, errors, formats, security, sign_in, web
+from app import cli, errors, formats, models, security, sign_in, web
 from app.config import Settings
 from app.database import prepare
 from app.extensions import csrf, db, migrate
