@@ -14,6 +14,7 @@ from lxml import etree
 
 from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import Finding
+from inquiries.reading.archive import ensure_harmless
 from inquiries.reading.blocks import Block, Source, Style
 from inquiries.reading.docx_numbering import Numbering
 from inquiries.reading.docx_runs import breaks_page, marked_text
@@ -33,6 +34,7 @@ _NOTICED: Final = {
 
 def read(content: bytes) -> Source:
     """Return the blocks of a Word file; raise Unreadable when it is none."""
+    ensure_harmless(content)
     try:
         document = docx.Document(BytesIO(content))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:

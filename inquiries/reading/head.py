@@ -13,6 +13,9 @@ from inquiries.reading.findings import finding
 from inquiries.reading.mending import in_one_line
 from inquiries.reading.profile import Profile
 
+MINOR: Final = "minor_interpellation"
+MAJOR: Final = "major_interpellation"
+
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|l)[.)]\s")
 _SUBJECT: Final = re.compile(r"(?:Thema|Betreff|Betr\.|Titel)\s*:\s*")
 _HEAD_BLOCKS: Final = 30
@@ -23,6 +26,7 @@ _LONGEST_TITLE: Final = 300
 class Head:
     """What the head says; everything may be missing."""
 
+    kind: str = MINOR
     number: str | None = None
     term: int | None = None
     printed_on: date | None = None
@@ -44,6 +48,7 @@ class HeadReader:
         start = self._kind(blocks)
         rest = list(blocks)
         if start is not None:
+            self.head.kind = MAJOR if any(start.groups()) else MINOR
             before, rest = split(blocks, start.start())
             self._masthead(joined(before))
             _, rest = split(rest, len(start[0]))

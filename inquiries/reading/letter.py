@@ -34,11 +34,12 @@ def take_letter(blocks: Sequence[Block], profile: Profile) -> tuple[Letter, list
         _day(letter, whole)
         return letter, rest
     office, rest = cut(rest, profile.letter_office)
-    day, rest = cut(rest, profile.letter_day) if office else (None, rest)
+    day, rest = cut(rest, profile.letter_day if office else profile.letter_unsigned)
     if office:
         _office(letter, office, profile)
     if day:
         _day(letter, day)
+    if office and day:
         letter.findings.append(finding("letter-apart", place=PLACE))
     return letter, rest
 

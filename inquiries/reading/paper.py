@@ -6,7 +6,7 @@ from dataclasses import replace
 from inquiries.parsed_paper import Finding, ParsedPaper
 from inquiries.reading.annexes import take_annexes
 from inquiries.reading.assembly import Body, assemble
-from inquiries.reading.blocks import GAP, Block, Source, cut
+from inquiries.reading.blocks import GAP, Block, Source, Style, cut
 from inquiries.reading.dates import parse_day
 from inquiries.reading.findings import finding
 from inquiries.reading.furniture import RunningHeads, strip_furniture
@@ -24,7 +24,7 @@ def paper_from(source: Source, profile: Profile) -> ParsedPaper:
     """Return what a file's blocks say; whatever is missing or doubtful is a finding."""
     running, blocks = strip_furniture(source.blocks, profile)
     letter, blocks = take_letter(blocks, profile)
-    due, blocks = cut(blocks, profile.due)
+    due, blocks = cut([block for block in blocks if block.style is not Style.LETTER], profile.due)
     reader = HeadReader(profile)
     blocks = reader.read(rejoin(blocks) if source.extracted else blocks)
     annexes, blocks = take_annexes(blocks, profile)
@@ -55,6 +55,7 @@ def _body(blocks: Sequence[Block], profile: Profile, *, answered: bool) -> Body:
 def _paper(profile: Profile, head: Head, letter: Letter, body: Body) -> ParsedPaper:
     return ParsedPaper(
         parliament=profile.parliament,
+        kind=head.kind,
         number=head.number,
         term=head.term,
         printed_on=head.printed_on,

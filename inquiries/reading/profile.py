@@ -27,6 +27,7 @@ class Profile:
     due: re.Pattern[str]
     letter: re.Pattern[str]
     letter_office: re.Pattern[str]
+    letter_unsigned: re.Pattern[str]
     letter_day: re.Pattern[str]
     furniture: tuple[re.Pattern[str], ...]
     remark: re.Pattern[str]

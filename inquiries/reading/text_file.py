@@ -12,6 +12,11 @@ from inquiries.reading.dates import MONTHS
 from inquiries.reading.findings import finding
 from inquiries.reading.mending import clean, in_one_line
 
+LARGEST: Final = 4 * 1024 * 1024
+NO_TEXT: Final = (
+    "Die Datei ist kein lesbarer Text. Speichern Sie sie als Textdatei in UTF-8, als Word-Datei (.docx) oder als PDF "
+    "mit Text."
+)
 LONG_LINE: Final = 200
 SHORT_LINE: Final = 0.75
 
@@ -25,7 +30,11 @@ _ESCAPE: Final = re.compile(r"(?<=\w)\\(?=[.)\]-])|\\(?=[\[\]#>_])")
 
 def read(content: bytes) -> Source:
     """Return the blocks of a text file; raise Unreadable when the bytes are no text."""
+    if len(content) > LARGEST:
+        raise Unreadable(f"Eine Textdatei darf höchstens {LARGEST // 1024**2} MB groß sein.")
     text, findings = decode(content)
+    if "\x00" in text:
+        raise Unreadable(NO_TEXT)
     text = clean(text)
     pages = text.split("\f")
     blocks = [block for number, page in enumerate(pages, 1) for block in _page(page, number)]
@@ -48,10 +57,7 @@ def _decode_western(content: bytes) -> tuple[str, tuple[Finding, ...]]:
     try:
         return content.decode("cp1252"), (finding("guessed-encoding", text="Windows-1252"),)
     except UnicodeDecodeError as error:
-        raise Unreadable(
-            "Die Datei ist kein lesbarer Text. Speichern Sie sie als Textdatei in UTF-8, als Word-Datei (.docx) "
-            "oder als PDF mit Text."
-        ) from error
+        raise Unreadable(NO_TEXT) from error
 
 
 def _page(text: str, number: int) -> Iterator[Block]:
