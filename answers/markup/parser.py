@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -84,14 +85,7 @@ class _Reader:
             raise _refusal(line, *_REFUSED[node.type])
 
     def spans(self, node: SyntaxTreeNode, line: int) -> Spans:
-        """Return an inline node's spans, neighbours of one form joined."""
-        joined: list[Span] = []
-        for span in self.pieces(node, Span(""), line):
-            if joined and (joined[-1].bold, joined[-1].italic) == (span.bold, span.italic):
-                joined[-1] = Span(joined[-1].text + span.text, span.bold, span.italic)
-            elif span.text:
-                joined.append(span)
-        return tuple(joined)
+        return _joined(self.pieces(node, Span(""), line))
 
     def pieces(self, node: SyntaxTreeNode, form: Span, line: int) -> Iterator[Span]:
         for child in node.children:
@@ -110,7 +104,7 @@ class _Reader:
         """Yield the list; a number that stands alone begins a paragraph („10. Juni 2015 …“)."""
         if depth > DEEPEST_LIST and self.strict:
             raise _refusal(_line(node), "eine zu tief gegliederte Liste", f"Es gibt {DEEPEST_LIST} Ebenen.")
-        items = tuple(self.blocks(item.children, depth) for item in node.children)
+        items = tuple(self.blocks(item.children, depth) or (Paragraph(()),) for item in node.children)
         if node.type == "bullet_list":
             yield ItemList(items)
             return
@@ -120,7 +114,7 @@ class _Reader:
             if more:
                 yield ItemList(items[first : more[-1] + 1], numbers[first], node.markup)
             else:
-                yield from _with_literal_number(f"{node.children[first].info}{node.markup} ", items[first])
+                yield from _with_literal_number(f"{node.children[first].info}{node.markup}", items[first])
 
     def table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         rows = [row for part in node.children for row in part.children]
@@ -170,18 +164,29 @@ def _alignment(cell: SyntaxTreeNode) -> str:
 
 
 def _with_literal_number(number: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
-    first, *rest = blocks or (Paragraph(()),)
+    first, *rest = blocks
     if isinstance(first, Paragraph):
-        yield Paragraph((Span(number), *first.spans))
+        yield Paragraph(_joined([Span(f"{number} "), *first.spans]) if first.spans else (Span(number),))
+        yield from rest
     else:
-        yield Paragraph((Span(number.strip()),))
-        yield first
-    yield from rest
+        yield Paragraph((Span(number),))
+        yield from blocks
+
+
+def _joined(spans: Iterable[Span]) -> Spans:
+    """Return spans of which neighbours of one form are joined and none is empty."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and (joined[-1].bold, joined[-1].italic) == (span.bold, span.italic):
+            joined[-1] = replace(span, text=joined[-1].text + span.text)
+        elif span.text:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _by_neighbours(blocks: list[Block]) -> Iterator[Block]:
     before: Block | None = None
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         told = block
         if isinstance(block, Paragraph):
             if isinstance(after, Table) and _CAPTION.match(spans_text(block.spans)):

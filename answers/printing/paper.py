@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from answers.markup import Block, Caption, Note, Paragraph, Span, Table, parse_leniently, spans_text
 from answers.printing import script
@@ -79,7 +80,7 @@ def _set(said: Iterable[Said]) -> tuple[PrintedBlock, ...]:
     blocks = [block for each in said for block in _blocks(each)]
     return tuple(
         replace(block, content=_bound(block.content), stays=after is not None and _stays(block, after))
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True)
+        for block, after in zip_longest(blocks, blocks[1:])
     )
 
 

@@ -27,7 +27,7 @@ def _pattern() -> re.Pattern[str]:
         _any(words["abbreviations"]),
         rf"{_any(words['before_number'])} (?=\d)",
         rf"\d+\. {_any(words['after_ordinal'])}(?!\w)",
-        rf"\d {_any(words['after_number'])}(?!\w)",
+        rf"\d+ {_any(words['after_number'])}(?!\w)",
         rf"{_any(words['before_name'])} (?=[A-ZÄÖÜ])",
     )
     return re.compile("|".join(rf"(?<!\w){kind}" for kind in kinds))

@@ -1,0 +1,149 @@
+"""Papers for tests: the seed's, a long one, and generated ones for every form of answer."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from inquiries.parsed_paper import (
+    Annex,
+    Announcement,
+    Asker,
+    PaperAnswer,
+    PaperQuestion,
+    ParsedPaper,
+    QuestionPart,
+)
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+
+WORDS = re.findall(
+    r"\w+",
+    "Anzahl Bericht Förderung Gemeinde Haushalt Integration Küste Landkreis Maßnahme Nutzung Öffnung Planung Schule "
+    "Straße Übersicht Verfahren Wald Ziel beantragt bewilligt erneut größtenteils jährlich öffentlich über zusätzlich",
+)
+NAMES = ("Erika Beispiel", "Max Mustermann", "Dr. Lieschen Müller", "Jo Example-Probe")
+GROUPS = ("DIE LINKE", "SPD", "CDU", "NPD", "AfD", "FDP", "BÜNDNIS 90/DIE GRÜNEN", None)
+OFFICES = (
+    ("Die Ministerin für Arbeit, Gleichstellung und Soziales", "Ministerium für Arbeit, Gleichstellung und Soziales"),
+    ("Der Minister für Inneres und Sport", "Ministerium für Inneres und Sport"),
+    ("Die Justizministerin", "Justizministerium"),
+    ("Der Chef der Staatskanzlei", "Staatskanzlei"),
+)
+
+
+def seed() -> ParsedPaper:
+    """Return the seed's paper, its head filled in."""
+    paper = ParsedPaper.from_json(json.loads((GOLDEN / "seed.json").read_text("utf-8")))
+    return replace(paper, members=(Asker("Peter Ritter", "DIE LINKE", feminine=False),))
+
+
+def long_paper(*, years: int = 45, repeats: int = 5) -> ParsedPaper:
+    """Return a paper of several pages, with tables, lists, annexes and every form of announcement."""
+    prose = "Die Landesregierung teilt dazu mit, dass die Verfahren in den Landkreisen fortgeführt werden. " * repeats
+    rows = "\n".join(f"| {2000 + year} | Landkreis Vorpommern-Rügen | {year * 137} |" for year in range(years))
+    table = f"Tabelle 1: Fälle\n\n| Jahr | Landkreis | Fälle* |\n|---|---|--:|\n{rows}\n\n*) Stichtag 31. Dezember"
+    wide = f"|{' Spalte |' * 9}\n|{'---|' * 9}\n" + f"|{' 1.154.000 |' * 9}\n" * years
+    parts = (QuestionPart("a", "wie viele?"), QuestionPart("b", "warum?"))
+    return replace(
+        seed(),
+        government_remark=prose.strip(),
+        questions=(
+            PaperQuestion("1", "Wenn ja,", parts),
+            *(PaperQuestion(str(number), "Welche Verfahren gab es?") for number in (2, 3, 4)),
+            PaperQuestion("5", "Wann war das?\n\n(bitte nach Jahren aufschlüsseln)", parts),
+            PaperQuestion("6", "Wo war das?", parts),
+        ),
+        answers=(
+            PaperAnswer(("1", "1a", "1b"), f"Es gilt:\n\n{table}", Announcement.HEADING),
+            PaperAnswer(
+                ("2", "3", "4"), f"{prose.strip()}\n\n- eins\n- **zwei**\n\n1. *erst*\n2. dann", Announcement.SENTENCE
+            ),
+            PaperAnswer(("5",), prose.strip()),
+            PaperAnswer(("5a",), prose.strip(), Announcement.HEADING),
+            PaperAnswer(("5b",), "Nein.", Announcement.HEADING),
+            PaperAnswer(("6",), "Überall."),
+            PaperAnswer(("6a",), prose.strip()),
+            PaperAnswer(("6b",), "Siehe Antwort zu Frage 1."),
+        ),
+        annexes=(Annex("Anlage 1", prose.strip()), Annex("Anlage 2", wide), Annex("Anlage 3", prose.strip())),
+    )
+
+
+@st.composite
+def papers(draw: st.DrawFn) -> ParsedPaper:
+    """Draw a paper such as the Landtag prints, its answers announced in every way."""
+    questions = draw(questions_of_papers())
+    term, (office, ministry) = draw(st.integers(1, 9)), draw(st.sampled_from(OFFICES))
+    printed_on = draw(st.dates(date(2011, 10, 4), date(2026, 1, 31)))
+    return ParsedPaper(
+        parliament="MV",
+        number=f"{term}/{draw(st.integers(1, 9999))}",
+        term=term,
+        printed_on=printed_on,
+        letter_dated_on=draw(st.dates(date(2011, 1, 1), printed_on)),
+        answered_by=office,
+        ministry=ministry,
+        members=draw(askers()),
+        title=draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=6).map(" ".join)),
+        government_remark=draw(st.none() | texts()),
+        preamble=draw(st.none() | texts()),
+        questions=questions,
+        answers=draw(answers_to(questions)),
+        annexes=tuple(Annex(f"Anlage {number}", draw(texts())) for number in range(1, draw(st.integers(1, 3)))),
+    )
+
+
+def sentences(end: str = ".") -> st.SearchStrategy[str]:
+    """Draw a sentence."""
+    words = st.lists(st.sampled_from(WORDS), min_size=2, max_size=9)
+    return words.map(lambda said: " ".join(["Die", *said]) + end)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Draw a text of one to three paragraphs."""
+    return st.lists(sentences(), min_size=1, max_size=3).map("\n\n".join)
+
+
+@st.composite
+def askers(draw: st.DrawFn) -> tuple[Asker, ...]:
+    """Draw one to three Members; those of one group stand together."""
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
+    groups = draw(st.lists(st.sampled_from(GROUPS), min_size=len(names), max_size=len(names)))
+    order = {group: place for place, group in reversed(list(enumerate(groups)))}
+    pairs = sorted(zip(names, groups, strict=True), key=lambda pair: order[pair[1]])
+    return tuple(Asker(name, group, draw(st.booleans())) for name, group in pairs)
+
+
+@st.composite
+def questions_of_papers(draw: st.DrawFn) -> tuple[PaperQuestion, ...]:
+    """Draw numbered questions, some of them with parts."""
+    found = []
+    for number in range(1, draw(st.integers(2, 7))):
+        letters = "abcd"[: draw(st.sampled_from((0, 0, 2, 3)))]
+        parts = tuple(QuestionPart(letter, draw(sentences("?"))) for letter in letters)
+        found.append(PaperQuestion(str(number), draw(sentences("?")), parts))
+    return tuple(found)
+
+
+@st.composite
+def answers_to(draw: st.DrawFn, questions: tuple[PaperQuestion, ...]) -> tuple[PaperAnswer, ...]:
+    """Draw answers: to one question or to several jointly, to a question with its parts or to each part."""
+    answers: list[PaperAnswer] = []
+    rest = list(questions)
+    while rest:
+        joint, rest = rest[: (count := draw(st.integers(1, 3)))], rest[count:]
+        labels = tuple(label for question in joint for label in question.labels())
+        if len(joint) == 1 and joint[0].parts and draw(st.booleans()):
+            told = draw(st.sampled_from((Announcement.NONE, Announcement.HEADING)))
+            stem, *parts = labels
+            answers.append(PaperAnswer((stem,), draw(texts())))
+            answers.extend(PaperAnswer((part,), draw(texts()), told) for part in parts)
+        else:
+            joined = (Announcement.SENTENCE, Announcement.HEADING)
+            told = draw(st.sampled_from(joined)) if len(labels) > 1 else Announcement.NONE
+            answers.append(PaperAnswer(labels, draw(texts()), told))
+    return tuple(answers)
