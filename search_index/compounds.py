@@ -8,7 +8,9 @@ from search_index.data import read_table
 from search_index.lexicon import base_form, fold, is_adjective, is_noun, is_verb
 
 _SHORTEST = 4
-_LONGEST_WORD = 60
+_SHORTEST_COMPOUND, _LONGEST_WORD = 6, 60
+_LONG = 8  # two known words of this length do not meet by accident
+_SURE = 120
 _VERB_ENDINGS = ("en", "n")
 
 
@@ -16,6 +18,9 @@ _VERB_ENDINGS = ("en", "n")
 class _Lists:
     short: frozenset[str]
     joints: tuple[str, ...]
+    joined_by_s: tuple[str, ...]
+    also_first: frozenset[str]
+    also_last: frozenset[str]
     not_first: frozenset[str]
     not_last: frozenset[str]
     opaque: frozenset[str]
@@ -36,6 +41,9 @@ def _lists() -> _Lists:
     return _Lists(
         short=frozenset(data["short"]),
         joints=tuple(data["joints"]),
+        joined_by_s=tuple(data["joined_by_s"]),
+        also_first=frozenset(data["also_first"]),
+        also_last=frozenset(data["also_last"]),
         not_first=frozenset(data["not_first"]),
         not_last=frozenset(data["not_last"]),
         opaque=frozenset(fold(word) for word in data["opaque"]),
@@ -46,30 +54,41 @@ def _lists() -> _Lists:
 def take_apart(word: str) -> Compound | None:
     """Return the parts of a compound, or None for a word that is none."""
     lower = word.lower()
-    if len(lower) > _LONGEST_WORD or fold(base_form(word) or word) in _lists().opaque:
+    if not _SHORTEST_COMPOUND <= len(lower) <= _LONGEST_WORD or fold(base_form(word) or word) in _lists().opaque:
         return None
-    return max(_splits(lower), key=lambda split: split[0], default=(0, None))[1]
+    splits = sorted(_splits(lower), key=lambda split: -split[0])
+    if not splits:
+        return None
+    best = splits[0][1]
+    sure = (other for worth, other in splits[1:] if worth > _SURE)
+    return Compound(best.before, best.last, (*best.parts, *(part for other in sure for part in other.parts)))
 
 
 def _splits(lower: str) -> Iterator[tuple[int, Compound]]:
     """Yield every way to take a word into two, with its worth: known and long last parts are worth most."""
     for place in range(3, len(lower) - 2):
         first, last = lower[:place], lower[place:]
+        if last.startswith("s") and first.endswith(_lists().joined_by_s):
+            continue
         last_worth, last_parts = _last_parts(last)
         first_worth, first_parts = _first_parts(first) if last_worth else (0, ())
         if first_worth:
             compound = Compound(first, last_parts[0], (*first_parts, *last_parts))
-            yield last_worth + first_worth + len(last), compound
+            yield last_worth + first_worth + len(last) + _both_long(first, last), compound
+
+
+def _both_long(first: str, last: str) -> int:
+    return 20 if min(len(first), len(last)) >= _LONG else 0
 
 
 def _last_parts(last: str) -> tuple[int, tuple[str, ...]]:
     """Return a last part's worth (0 for none) and its base forms, its own first."""
     if last in _lists().not_last or not _long_enough(last):
         return 0, ()
-    inner = take_apart(last) if len(last) >= 2 * _SHORTEST else None
+    inner = take_apart(last)
     inner_parts = inner.parts if inner else ()
     base = base_form(last)
-    if base and (is_adjective(base) or (is_noun(last) and not is_verb(last))):
+    if base and (is_adjective(base) or last in _lists().also_last or (is_noun(last) and not is_verb(last))):
         return 60, (base, *inner_parts)
     return (10, (inner.before + inner.last.lower(), *inner_parts)) if inner else (0, ())
 
@@ -78,11 +97,14 @@ def _first_parts(first: str) -> tuple[int, tuple[str, ...]]:
     """Return a first part's worth (0 for none) and its base forms, without the letters that join it."""
     for joint in _lists().joints:
         if first.endswith(joint) and (base := _first_base(first.removesuffix(joint))):
-            inner = take_apart(base) if len(base) >= 2 * _SHORTEST else None
-            return 40 - len(joint), (base, *(inner.parts if inner else ()))
+            inner = take_apart(base)
+            own = 40 if fold(base) == fold(first.removesuffix(joint)) else 32
+            return own - len(joint), (base, *(inner.parts if inner else ()))
     if first in _lists().not_first:
         return 0, ()
-    if len(first) >= 2 * _SHORTEST and (inner := take_apart(first.removesuffix("s"))):
+    if first in _lists().also_first:
+        return 40, ()
+    if inner := take_apart(first.removesuffix("s")):
         return 15, (inner.before + inner.last.lower(), *inner.parts)
     return _stem(first)
 

@@ -18,6 +18,7 @@ _GENDER_SIGN = re.compile(r"[:*_·/(]-?(in|inn)(?:\)?(en))?\)?(?=$|-)", re.IGNOR
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _SIGNS = re.compile("[-\u2010\u2011:*_·()]|(?<=[a-zß])/(?=-?in)|\\s")
 _SECTION = re.compile(r"(?:§+|paragra\w+)\s*(\d+\w?)", re.IGNORECASE)
+_YEARS = re.compile(r"((?:19|20)\d\d)/(\d\d(?:\d\d)?)")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -34,11 +35,29 @@ class Term:
 
 def analyse(text: str) -> Iterator[Term]:
     """Yield a text's terms in order, without words that tell nothing; places count in the NFC form of the text."""
+    before = ("", "")
     for token in tokenize(unicodedata.normalize("NFC", text)):
-        surface = fold_surface(token.text)
-        if surface not in _stop_words():
-            whole, parts = terms_of(token.text)
-            yield Term(whole, parts, surface, token.start, token.end)
+        surface, whole, parts = _word(token.text)
+        if whole:
+            yield Term(whole, parts + _written_day(*before, whole), surface, token.start, token.end)
+            before = (before[1], whole)
+
+
+def _written_day(day: str, month: str, year: str) -> tuple[str, ...]:
+    """Return the term of a day such as 23. Oktober 2015 for its last word."""
+    if len(year) != 4 or month not in read_months() or not (day.isdigit() and year.isdigit()):
+        return ()
+    return (_day(year, read_months().index(month) + 1, day),)
+
+
+def _day(year: str, month: int, day: str) -> str:
+    return f"{year}-{month:02}-{int(day):02}"
+
+
+@lru_cache(maxsize=262_144)
+def _word(token: str) -> tuple[str, str, tuple[str, ...]]:
+    surface = fold_surface(token)
+    return ("", "", ()) if surface in _stop_words() else (surface, *terms_of(token))
 
 
 @lru_cache(maxsize=65_536)
@@ -52,7 +71,6 @@ def fold_surface(token: str) -> str:
     return fold(_SIGNS.sub("", token))
 
 
-@lru_cache(maxsize=262_144)
 def terms_of(token: str) -> tuple[str, tuple[str, ...]]:
     """Return the term of a word and those of its parts."""
     if section := _SECTION.fullmatch(token):
@@ -74,7 +92,9 @@ def fingerprint() -> str:
 def _number_terms(token: str) -> tuple[str, tuple[str, ...]]:
     if (day := _DAY.fullmatch(token)) and 1 <= int(day[2]) <= 12:
         month = read_months()[int(day[2]) - 1]
-        return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}", (str(int(day[1])), month, day[3])
+        return _day(day[3], int(day[2]), day[1]), (str(int(day[1])), month, day[3])
+    if years := _YEARS.fullmatch(token):
+        return token, (years[1], years[2] if len(years[2]) == 4 else years[1][:2] + years[2])
     if _HYPHEN.search(token):
         pieces = _HYPHEN.split(token)
         return fold("".join(pieces)), tuple(fold(piece) for piece in pieces)
@@ -95,7 +115,7 @@ def _unhyphenated(token: str) -> list[str]:
 
 def _word_terms(joined: str, pieces: list[str]) -> tuple[str, list[str]]:
     base = base_form(joined)
-    compound = take_apart(base or joined)
+    compound = (take_apart(base) if base else None) or take_apart(joined)
     parts = [_synonym(fold(part)) for part in (compound.parts if compound else ())]
     for piece in pieces:
         whole, inner = terms_of(piece)

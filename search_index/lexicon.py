@@ -59,7 +59,8 @@ def is_noun(word: str) -> bool:
 
 def is_adjective(word: str) -> bool:
     """Tell whether the word list has this as an undeclined adjective."""
-    return _words().get(word.lower()) == word.lower() and f"{word.capitalize()}em" in _words()
+    words, lower = _words(), word.lower()
+    return words.get(lower) == lower and (words.get(f"{lower}em") == lower or f"{word.capitalize()}em" in words)
 
 
 def is_verb(word: str) -> bool:
@@ -96,10 +97,13 @@ def _undeclined(lower: str) -> str | None:
     if not match:
         return None
     stem = match["stem"]
+    if is_adjective(stem):
+        return stem
     if f"{stem.capitalize()}em" in words:
         base = words.get(lower, stem)
         return stem if base.endswith("n") else base
-    return _followed(stem) if _PARTICIPLE.fullmatch(stem) and stem in words else None
+    participle = _PARTICIPLE.fullmatch(stem) and stem in words and stem.capitalize() not in words
+    return _followed(stem) if participle else None
 
 
 def _followed(lower: str) -> str:

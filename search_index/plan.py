@@ -92,7 +92,9 @@ def _textual(wanted: Textual) -> Plan | None:
     terms = tuple(term.whole for term in analyse(wanted.text))
     if isinstance(wanted, Phrase) and len(terms) > 1:
         return HasPhrase(terms, wanted.in_title)
-    return _together(tuple(HasTerm(term, wanted.in_title) for term in terms))
+    plan = _together(tuple(HasTerm(term, wanted.in_title) for term in terms))
+    apart = tuple(term.whole for term in analyse(wanted.text.replace("-", " ")))
+    return Either((plan, HasPhrase(apart, wanted.in_title))) if plan and len(apart) > len(terms) else plan
 
 
 def _together(plans: tuple[Plan, ...], *, either: bool = False) -> Plan | None:

@@ -128,7 +128,7 @@ def _word(text: str, *, in_title: bool) -> Expression | None:
         return Word(text, in_title)
     if not any(sign.isalnum() for sign in begin):
         return None
-    if star and len(begin) >= _SHORTEST_PREFIX and begin.isalnum():
+    if star and len(begin) >= _SHORTEST_PREFIX:
         return Prefix(begin, in_title)
     return Word(begin, in_title)
 
