@@ -74,6 +74,13 @@ def head_fields() -> tuple[Field, ...]:
     return tuple(_field(name, spec, schema["required"]) for name, spec in schema["properties"].items())
 
 
+@cache
+def choice_labels() -> dict[str, str]:
+    """Return the German word of every choice of every kind by its code; codes mean the same wherever they occur."""
+    choices = [field.choices for kind in RecordKind for field in fields_of(kind) if field.choices]
+    return {code: label for options in choices for code, label in options.items()}
+
+
 def label_of(kind: RecordKind, name: str) -> str:
     """Return the German label of a fact or head field; the name itself where there is none."""
     labels = {field.name: field.label for field in (*head_fields(), *fields_of(kind))}

@@ -1,0 +1,134 @@
+"""Phrases: how a kind of record says what it knows, kept as data (Formulierungen)."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, Self
+
+from answers.drafting.sandbox import checked
+from answers.records.kinds import RecordKind
+from answers.records.record import Record
+from answers.records.schema import fields_of
+from inquiries.foundation.errors import InvalidInput
+
+SURROUNDINGS: Final = frozenset({"after", "introduced", "another", "upcoming"})
+
+
+class Part(IntEnum):
+    """The parts of a passage, in the order an answer runs."""
+
+    STATE = 1
+    DONE = 2
+    FIGURES = 3
+    CHANGED = 4
+    AGREED = 5
+    RESULTS = 6
+    REPORTING = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One thing that a kind of record can say, and which questions it answers.
+
+    `needs` and `when` decide which records can say it. `date` names the field that puts sentences in order of time,
+    `verbatim` one whose wording is taken as it is, `repeats` one that tells whether the like was said before, `table`
+    that rows and columns follow as a table. In `when`, an empty text stands for a field that the record does not hold.
+    """
+
+    kind: RecordKind
+    name: str
+    answers: tuple[str, ...]
+    text: str = ""
+    part: Part | None = None
+    needs: tuple[str, ...] = ()
+    when: Mapping[str, Sequence[Any]] = field(default_factory=dict, hash=False)
+    date: str | None = None
+    verbatim: str | None = None
+    repeats: str | None = None
+    table: bool = False
+
+    def fits(self, record: Record) -> bool:
+        """Tell whether a record holds what the phrase needs."""
+        return (
+            record.kind is self.kind
+            and all(record.value_of(name) is not None for name in self.needs)
+            and all(_or_empty(record.value_of(name)) in values for name, values in self.when.items())
+        )
+
+    def part_for(self, record: Record) -> Part:
+        """Return where in the passage the sentence stands; without a part of its own, the record says it."""
+        return Part[record.facts["part"].upper()] if self.part is None else self.part
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """All phrases, in their order."""
+
+    phrases: tuple[Phrase, ...]
+
+    @classmethod
+    def of_texts(cls, texts: Mapping[RecordKind, str]) -> Self:
+        """Return the phrases of TOML texts, one a kind; raise InvalidInput for what is wrong in them."""
+        return cls(tuple(phrase for kind, text in texts.items() for phrase in _read(kind, text)))
+
+    def with_own(self, kind: RecordKind, texts: Mapping[str, str]) -> Self:
+        """Return the book with a ministry's own wording in place of some templates, by the phrases' names."""
+        known = {phrase.name: phrase for phrase in self.phrases if phrase.kind is kind}
+        own = {}
+        for name, text in texts.items():
+            if name not in known:
+                raise InvalidInput(f"Eine Formulierung „{name}“ gibt es bei „{kind.value}“ nicht.", phrase=name)
+            checked(text, kind, name=name, surroundings=SURROUNDINGS)
+            own[known[name]] = replace(known[name], text=text)
+        return replace(self, phrases=tuple(own.get(phrase, phrase) for phrase in self.phrases))
+
+    def fitting(self, record: Record) -> list[Phrase]:
+        """Return what a record can say, in the order of the phrases."""
+        return [phrase for phrase in self.phrases if phrase.fits(record)]
+
+
+@cache
+def standard() -> PhraseBook:
+    """Return the product's own phrases."""
+    folder = files(__package__) / "phrases"
+    return PhraseBook.of_texts({kind: (folder / f"{kind.code}.toml").read_text("utf-8") for kind in RecordKind})
+
+
+def _read(kind: RecordKind, text: str) -> list[Phrase]:
+    try:
+        items = tomllib.loads(text)["phrase"]
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise InvalidInput(f"Die Formulierungen zu „{kind.value}“ sind nicht lesbar: {error}.") from error
+    return [_phrase(kind, item) for item in items]
+
+
+def _phrase(kind: RecordKind, item: dict[str, Any]) -> Phrase:
+    name = str(item.get("name", "ohne Namen"))
+    known = {each.name for each in fields(Phrase)} - {"kind"}
+    if unknown := sorted(item.keys() - known) or sorted({"name", "answers"} - item.keys()):
+        raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): unbekannt oder fehlend: {', '.join(unknown)}.")
+    phrase = Phrase(
+        kind,
+        name,
+        answers=tuple(item["answers"]),
+        text=item.get("text", ""),
+        part=Part[item["part"].upper()] if "part" in item else None,
+        needs=tuple(item.get("needs", ())),
+        when=item.get("when", {}),
+        date=item.get("date"),
+        verbatim=item.get("verbatim"),
+        repeats=item.get("repeats"),
+        table=item.get("table", False),
+    )
+    named = {*phrase.needs, *phrase.when, *filter(None, (phrase.date, phrase.verbatim, phrase.repeats))}
+    if missing := sorted(named - {each.name for each in fields_of(kind)}):
+        raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): unbekannte Angaben: {', '.join(missing)}.")
+    checked(phrase.text, kind, name=name, surroundings=SURROUNDINGS)
+    return phrase
+
+
+def _or_empty(value: Any) -> Any:
+    return "" if value is None else value

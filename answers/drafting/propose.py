@@ -1,0 +1,116 @@
+"""From questions and linked records to a draft: a pure function (Entwurf aus Unterlagen)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from answers.drafting.assembly import Choice, assemble, say
+from answers.drafting.draft import Draft, Gap, Passage, Sentence
+from answers.drafting.grouping import grouped
+from answers.drafting.phrases import PhraseBook, standard
+from answers.drafting.relevance import Topic, topics_of
+from answers.drafting.wants import Want, wants_of
+from answers.records.record import Record
+
+_STORY: Final = frozenset({"state", "measures", "view"})
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuestion:
+    """A question, or with a label such as „1a“ a part of one."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What linked records can say to a question, and what none of them holds."""
+
+    label: str
+    topic: Topic
+    choices: tuple[Choice, ...] = ()
+    missing: tuple[Want, ...] = field(default=())
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The records that answer the question or that it is about."""
+        return frozenset(record.key for record in self.topic.about) | {choice.record.key for choice in self.choices}
+
+
+def propose(
+    questions: Sequence[DraftQuestion],
+    records: Sequence[Record],
+    phrases: PhraseBook | None = None,
+    *,
+    today: date,
+    subject: str = "",
+) -> Draft:
+    """Return the draft of an answer: passages of cited sentences, gaps, and sentences that may be added.
+
+    Every question has its passage, if an empty one. `subject` is the inquiry's title, for questions that name none.
+    """
+    book = phrases or standard()
+    usable = [record for record in records if record.is_valid_on(today)]
+    topics = topics_of([question.text for question in questions], usable, subject=subject)
+    replies = [
+        _reply(question, topic, book, is_head=_has_parts(question, questions))
+        for question, topic in zip(questions, topics, strict=True)
+    ]
+    groups = grouped(replies, lambda reply: reply.keys)
+    passages = tuple(_passage(group, usable, today) for group in groups)
+    gaps = tuple(gap for group in groups for gap in _gaps(group))
+    draft = Draft(passages, gaps)
+    return replace(draft, offered=tuple(_offers(draft, usable, book, today=today)))
+
+
+def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: bool) -> _Reply:
+    """Return what the records say to a question; one that only leads to its parts need not be answered itself."""
+    wants = wants_of(question.text)
+    found = {want: _choices(want, topic, book) for want in wants}
+    choices = tuple(choice for each in found.values() for choice in each)
+    missing = () if is_head else tuple(want for want, each in found.items() if not each)
+    return _Reply(question.label, topic, choices, missing)
+
+
+def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:
+    """Return what answers a want: a story is told by the whole subject, a fact by what was asked about."""
+    fields = (topic.whole,) if want.name in _STORY else (topic.about, topic.around)
+    for records in fields:
+        found = [Choice(record, phrase) for record in records for phrase in book.fitting(record)]
+        if choices := [choice for choice in found if any(want.is_met_by(answer) for answer in choice.phrase.answers)]:
+            return choices
+    return []
+
+
+def _has_parts(question: DraftQuestion, questions: Sequence[DraftQuestion]) -> bool:
+    return any(
+        other.label.rstrip("abcdefghijklmnopqrstuvwxyz") == question.label for other in questions if other != question
+    )
+
+
+def _passage(group: Sequence[_Reply], records: Sequence[Record], today: date) -> Passage:
+    choices = [choice for reply in group for choice in reply.choices]
+    return Passage(tuple(reply.label for reply in group), assemble(choices, records, today=today))
+
+
+def _gaps(group: Sequence[_Reply]) -> Iterator[Gap]:
+    labels: dict[str, list[str]] = {}
+    for reply in group:
+        for want in reply.missing:
+            labels.setdefault(want.gap_text, []).append(reply.label)
+    for text, asking in labels.items():
+        yield Gap(tuple(asking), text)
+
+
+def _offers(draft: Draft, records: Sequence[Record], book: PhraseBook, *, today: date) -> Iterator[Sentence]:
+    """Yield what linked records could say beside what was asked: facts that the draft does not cite yet."""
+    cited = {(citation.record, citation.field) for sentence in draft.sentences() for citation in sentence.citations}
+    for record in records:
+        for phrase in book.fitting(record):
+            sentences = say(Choice(record, phrase), (), today=today)
+            facts = {(each.record, each.field) for sentence in sentences for each in sentence.citations}
+            if {(record.key, name) for name in phrase.needs} - cited if phrase.needs else facts - cited:
+                cited |= facts
+                yield from sentences

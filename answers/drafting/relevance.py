@@ -1,0 +1,108 @@
+"""Which records a question is about: those that share its words, and those that share theirs (Bezug)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from answers.drafting.words import likeness, weight, words_of
+from answers.records.kinds import RecordKind
+from answers.records.record import Record
+
+_NAMING: Final = (
+    "full_title", "short_title", "year", "name", "type", "subject", "feeds", "part_of", "updates", "body", "asked",
+    "motion_of", "paper",
+)  # fmt: skip
+_RELATED: Final = ("feeds", "part_of", "updates")
+_NEAR_BEST: Final = 0.6
+_POINTING: Final = re.compile(
+    r"\b(dies\w*|dabei|daran|daraus|davon|dafür|dazu|dort|hier\w*|sie|ihr\w*|er|es)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a record fits a question: the score and the words of the question that it holds."""
+
+    record: Record
+    score: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a question is about, and what belongs to the same subject around it."""
+
+    about: tuple[Record, ...] = ()
+    around: tuple[Record, ...] = ()
+
+    @property
+    def whole(self) -> tuple[Record, ...]:
+        """All that tells how the subject stands: with a concept or a group comes what belongs to it."""
+        return (*self.about, *self.around) if any(map(_is_broad, self.about)) else self.about
+
+
+def topics_of(texts: Sequence[str], records: Sequence[Record], *, subject: str = "") -> list[Topic]:
+    """Return what each question is about; one that names nothing is about what the one before was, or the subject."""
+    topics: list[Topic] = []
+    for text in texts:
+        about = anchors(text, records)
+        if not about and topics and _POINTING.search(text):
+            about = topics[-1].about
+        about = about or anchors(subject, records)
+        topics.append(Topic(about, neighbours(about, records)))
+    return topics
+
+
+def match(text: str, record: Record) -> Match:
+    """Return how well a record fits a question's words."""
+    held = set(words_of(_names_of(record)))
+    held |= set(words_of(record.kind.value))
+    score, words = 0.0, []
+    for stem, word in words_of(text).items():
+        best = max((likeness(stem, each) for each in held), default=0.0)
+        score += best * weight(stem)
+        if best:
+            words.append(word)
+    return Match(record, score, tuple(words))
+
+
+def anchors(text: str, records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records that a question is about: the best matches and those that come near them."""
+    matches = [match(text, record) for record in records]
+    best = max((each.score for each in matches), default=0.0)
+    return tuple(each.record for each in matches if best > 0 and each.score >= _NEAR_BEST * best)
+
+
+def neighbours(found: Sequence[Record], records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the other records that belong to the subject of those found: named by them or sharing a telling word."""
+    telling = {stem for record in found for stem in words_of(_names_of(record)) if weight(stem) == 1.0}
+    keys = {record.key for record in found}
+    return tuple(
+        record for record in records if record.key not in keys and (_related(record, found) or _shares(record, telling))
+    )
+
+
+def _names_of(record: Record) -> str:
+    values = (record.facts.get(name) for name in _NAMING)
+    return " ".join([record.title, *(str(value) for value in values if value is not None)])
+
+
+def _related(record: Record, others: Sequence[Record]) -> bool:
+    return any(_refers(record, other) or _refers(other, record) for other in others)
+
+
+def _refers(record: Record, other: Record) -> bool:
+    named = {str(record.facts[name]).casefold() for name in _RELATED if name in record.facts}
+    titles = (other.title, *(other.facts.get(name) for name in ("full_title", "short_title", "name")))
+    return not named.isdisjoint({title.casefold() for title in titles if title})
+
+
+def _shares(record: Record, telling: set[str]) -> bool:
+    own = words_of(_names_of(record))
+    return any(likeness(stem, each) for stem in telling for each in own if weight(each) == 1.0)
+
+
+def _is_broad(record: Record) -> bool:
+    """Tell whether a record is a subject of its own rather than an act within one."""
+    return record.kind in {RecordKind.POLICY_CONCEPT, RecordKind.PROJECT_GROUP}

@@ -1,0 +1,58 @@
+"""Sentences made from a record by a phrase, citing what they were made of (Sätze)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from answers.drafting.draft import Citation, Sentence
+from answers.drafting.phrases import Phrase
+from answers.drafting.sandbox import escaped, render
+from answers.drafting.wording import number
+from answers.records.record import Record
+
+_NO_END: Final = "".join(rf"(?<!\b{short}\.)" for short in ("Abs", "bzw", "ggf", "inkl", "sog", "usw", "vgl", "Ziff"))
+_BOUNDARY: Final = re.compile(rf"(?<=[^\W\d_]{{2}}[.!?]){_NO_END} (?=[„A-ZÄÖÜ])")
+
+
+def sentences_of(phrase: Phrase, record: Record, **surroundings: Any) -> list[Sentence]:
+    """Return what a phrase says about a record that fits it."""
+    noted = {name: value for name in phrase.when if (value := record.value_of(name)) is not None}
+    if phrase.verbatim:
+        value = record.value_of(phrase.verbatim)
+        return [_sentence(text, record, {phrase.verbatim: value}) for text in _BOUNDARY.split(value)]
+    sentences = []
+    if text := render(phrase.text, record, noted, **surroundings):
+        sentences.append(_sentence(text, record, noted))
+    if phrase.table:
+        rows = {name: record.value_of(name) for name in ("columns", "rows")}
+        sentences.append(_sentence(_table(rows["columns"], rows["rows"]), record, rows))
+    return sentences
+
+
+def is_table(sentence: Sentence) -> bool:
+    """Tell whether a sentence is a table, which stands in a paragraph of its own."""
+    return sentence.text.startswith("| ")
+
+
+def _sentence(text: str, record: Record, noted: Mapping[str, Any]) -> Sentence:
+    citations = (Citation(record.key, record.version, name, value) for name, value in noted.items())
+    return Sentence(text, tuple(citations))
+
+
+def _table(columns: list[dict[str, str]], rows: list[list[Any]]) -> str:
+    head = [f"{column['name']} in {column['unit']}" if "unit" in column else column["name"] for column in columns]
+    is_number = [all(isinstance(row[place], (int, float)) for row in rows) for place in range(len(columns))]
+    rule = ["---:" if numeric else "---" for numeric in is_number]
+    return "\n".join(_line(cells) for cells in (map(_cell, head), rule, *(map(_cell, row) for row in rows)))
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "k. A."
+    if isinstance(value, str):
+        return escaped(" ".join(value.split())).replace("|", r"\|")
+    return number(value)

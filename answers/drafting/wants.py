@@ -1,0 +1,69 @@
+"""What a question asks for: state, time, number, who, where, measures, why, cost (Fragewunsch)."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+DEFAULT: Final = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One thing that a question asks for, such as `time.report`, and how a gap names it."""
+
+    name: str
+    gap: str
+
+    def is_met_by(self, answer: str) -> bool:
+        """Tell whether what a phrase answers is this or a special case of it."""
+        return answer == self.name or answer.startswith(f"{self.name}.")
+
+    @property
+    def gap_text(self) -> str:
+        """What stands in the draft where no record holds the answer."""
+        return f"[{self.gap}: in keiner verknüpften Unterlage enthalten]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """An entry of the list of wants; it counts only where the one named by `unless` was not found."""
+
+    name: str
+    gap: str
+    cues: tuple[re.Pattern[str], ...]
+    unless: str
+
+
+def wants_of(text: str) -> list[Want]:
+    """Return what a question asks for, in the order of the list of wants; its state where no cue tells."""
+    found: dict[str, Want] = {}
+    for kind in _kinds():
+        match = next((match for cue in kind.cues if (match := cue.search(text))), None)
+        if match and kind.unless not in found and not any(name.startswith(f"{kind.name}.") for name in found):
+            found[kind.name] = Want(kind.name, _gap(kind.gap, match.groupdict()))
+    return list(found.values()) or [Want(kind.name, kind.gap) for kind in _kinds() if kind.name == DEFAULT]
+
+
+def _gap(gap: str, caught: dict[str, str | None]) -> str:
+    thing = caught.get("thing")
+    if not thing:
+        return gap.replace(" {thing}", "")
+    first, _, noun = thing.partition(" ")
+    genitive = f"{first}n {noun}" if noun and first[0].islower() else thing
+    return gap.format(thing=f"der {genitive}")
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    data = tomllib.loads(files(__package__).joinpath("wants.toml").read_text("utf-8"))
+    return tuple(
+        _Kind(item["name"], item["gap"], _compiled(item["cues"]), item.get("unless", "")) for item in data["want"]
+    )
+
+
+def _compiled(cues: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(cue, re.IGNORECASE | re.DOTALL) for cue in cues)
