@@ -32,7 +32,9 @@ def has_layout(blocks: Sequence[Block]) -> bool:
 
 def with_inferred_styles(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks with the styles that the narrower block of the questions gives away, where there is one."""
-    asked = [index for index, block in enumerate(blocks) if _is_narrow(block) and _asks(block)]
+    narrow = [index for index, block in enumerate(blocks) if _is_narrow(block)]
+    numbered = [index for index in narrow if _NUMBER.match(blocks[index].text)]
+    asked = numbered or [index for index in narrow if "?" in blocks[index].text]
     if has_layout(blocks) or not asked or all(_is_narrow(block) for block in blocks[asked[0] :]):
         return list(blocks)
     return [replace(block, style=_inferred(block, index, asked[0])) for index, block in enumerate(blocks)]
@@ -84,10 +86,6 @@ def _counted(text: str, kind: Kind, pattern: re.Pattern[str]) -> Piece:
 
 def _is_narrow(block: Block) -> bool:
     return block.indent >= NARROW and not block.is_table
-
-
-def _asks(block: Block) -> bool:
-    return bool(_NUMBER.match(block.text)) or "?" in block.text
 
 
 def _inferred(block: Block, index: int, first: int) -> Style | None:
