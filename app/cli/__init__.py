@@ -2,9 +2,37 @@
 
 from flask import Flask
 
-from app.cli import accounts, audit, backup, doctor, serve, worker
+from app.cli import (
+    accounts,
+    answers,
+    audit,
+    backup,
+    deadlines,
+    demo,
+    doctor,
+    inquiries,
+    papers,
+    records,
+    search,
+    serve,
+    worker,
+)
 
-COMMANDS = (accounts.group, audit.group, backup.group, doctor.doctor, serve.serve, worker.worker)
+COMMANDS = (
+    accounts.group,
+    answers.group,
+    audit.group,
+    backup.group,
+    deadlines.group,
+    demo.group,
+    doctor.doctor,
+    inquiries.group,
+    papers.group,
+    records.group,
+    search.group,
+    serve.serve,
+    worker.worker,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -29,7 +29,10 @@ SEED_RECORDS: Final = (
     "konzeption-integration-2011",
     "auftaktveranstaltung-integration-2015-03",
     "veranstaltung-integration-2015-06-10",
+    "sprachregelung-fortschreibung-beitraege",
+    "sprachregelung-fluechtlingssituation",
     "projektgruppe-integration",
+    "berichtspflicht-sozialausschuss",
 )
 
 

@@ -1,22 +1,19 @@
 """The web pages: a module a subject, each with its blueprint (Webseiten)."""
 
-from flask import Blueprint, Flask, render_template_string
+from flask import Flask
 
-from app.web import access
+from app import formats
+from app.web import access, clearance, drafts, inquiries, intake, papers, records, release, search, start, steps
+from app.web.shell import askers, shell
 
-start = Blueprint("start", __name__)
-BLUEPRINTS = (start,)
-PAGE = "{% extends 'layouts/plain.html' %}{% set title = 'Start' %}{% block content %}<h1>Start</h1>{% endblock %}"
-
-
-@start.get("/")
-def home() -> str:
-    """Show where one is."""
-    return render_template_string(PAGE)
+MODULES = (start, inquiries, intake, steps, drafts, clearance, release, records, papers, search)
 
 
 def init_app(app: Flask) -> None:
     """Hang the pages into the application, behind the permission matrix."""
     access.init_app(app)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
+    for module in MODULES:
+        app.register_blueprint(module.bp)
+    app.context_processor(shell)
+    formats.register(app.jinja_env)
+    app.jinja_env.filters["askers"] = askers

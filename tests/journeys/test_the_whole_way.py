@@ -89,7 +89,7 @@ def officer_drafts(officer: Person) -> None:
     officer.picture("schreibtisch")
     officer.follow(TITLE)
     officer.follow("Antwort entwerfen")
-    for box in officer.page.get_by_role("checkbox", name=re.compile("Integration|Flüchtling")).all():
+    for box in officer.page.get_by_role("checkbox", name=re.compile("Integration|Fortschreibung")).all():
         box.check()
     officer.press("Verknüpfen")
     officer.press("Antwort entwerfen lassen")

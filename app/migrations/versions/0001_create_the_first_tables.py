@@ -75,6 +75,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(length=10), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
     sa.Column('government', sa.String(length=120), nullable=False),
+    sa.Column('saturdays_count', sa.Boolean(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_parliaments')),
     sa.UniqueConstraint('code', name=op.f('uq_parliaments_code'))
     )
@@ -198,7 +199,7 @@ def upgrade() -> None:
     sa.Column('forwarded_on', sa.Date(), nullable=True),
     sa.Column('due_on', sa.Date(), nullable=True),
     sa.Column('due_explanation', sa.Text(), nullable=True),
-    sa.Column('rule', sa.JSON(), nullable=True),
+    sa.Column('deadline', sa.JSON(), nullable=True),
     sa.Column('lead_ministry_id', sa.Integer(), nullable=True),
     sa.Column('officer_id', sa.Integer(), nullable=True),
     sa.Column('letter_dated_on', sa.Date(), nullable=True),
