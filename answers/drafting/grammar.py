@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib.resources import files
-from typing import Final, Self
+from typing import Any, Final, Self
 
 
 class Case(Enum):
@@ -100,6 +100,11 @@ class NounPhrase:
         return None
 
     @property
+    def is_title(self) -> bool:
+        """Tell whether the noun says what a paper is: „Konzeption zur …“, but not „Gute Nachbarschaft 2020“."""
+        return self.noun.text.lower().endswith(tuple(_lexicon()["titles"]["heads"]))
+
+    @property
     def is_plural(self) -> bool:
         """Tell whether the name is a plural, such as „kreisfreie Städte“."""
         return self.noun.gender == "plural"
@@ -146,10 +151,10 @@ def bare(name: str, case: Case) -> str | None:
 
 def definite_list(names: Sequence[str], case: Case) -> str:
     """Return names in a case: plurals share one article, others have their own."""
-    phrases = [NounPhrase.parse(name) for name in names]
-    known = [phrase for phrase in phrases if phrase is not None]
-    if len(known) == len(names) and all(phrase.is_plural for phrase in known):
-        return listed([known[0].definite(case), *(_weak_plural(phrase, case) for phrase in known[1:])])
+    phrases = [phrase for name in names for phrase in _coordinated(name)]
+    if len(phrases) >= len(names) and all(phrase.is_plural for phrase in phrases):
+        first, *others = phrases
+        return listed([first.definite(case), *(_weak_plural(other, case) for other in others)])
     return listed([definite(name, case) for name in names])
 
 
@@ -202,8 +207,8 @@ def _bent_adjective(adjective: str, ending: str, gender: str) -> str:
 
 
 @cache
-def _lexicon() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
+def _lexicon() -> dict[str, dict[str, Any]]:
+    data: dict[str, dict[str, Any]] = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
     return data
 
 

@@ -78,18 +78,12 @@ def euros(value: float) -> str:
     return f"{format_decimal(value, format=pattern, locale='de')} Euro"
 
 
-def named(name: str, kind: str) -> str:
-    """Return a title with its article in the accusative; one that the grammar does not know as a „title“ of a kind."""
-    if NounPhrase.parse(name):
-        return definite(name, Case.ACCUSATIVE)
-    return f"{definite(kind, Case.ACCUSATIVE)} „{name}“"
-
-
-def subject_named(name: str, kind: str) -> str:
-    """Return a title with its article in the nominative; an unknown one as a „title“ of a kind."""
-    if NounPhrase.parse(name):
-        return definite(name, Case.NOMINATIVE)
-    return f"{definite(kind, Case.NOMINATIVE)} „{name}“"
+def named(name: str, kind: str, case: str = "accusative") -> str:
+    """Return „die Konzeption zur …“, „den Aktionsplan …“; a title without such a noun as „die Konzeption „…““."""
+    phrase = NounPhrase.parse(name)
+    if phrase and phrase.is_title:
+        return phrase.definite(Case[case.upper()])
+    return f"{definite(kind, Case[case.upper()])} „{name}“"
 
 
 def on_behalf(name: str) -> str:
@@ -192,7 +186,7 @@ def filters() -> dict[str, Callable[..., Any]]:
     return {
         each.__name__: each
         for each in (
-            on, since, until, due, day, as_of, people, persons, number, euros, named, subject_named, on_behalf, of,
+            on, since, until, due, day, as_of, people, persons, number, euros, named, on_behalf, of,
             under_lead_of, with_names, before, about, topic, a, the, this, at, led_by, reporter, label, questions,
             listed,
         )

@@ -1,0 +1,66 @@
+"""Records that fit an inquiry's questions, each with its reason; and linked ones that went unused (Vorschläge)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from answers.drafting.draft import Draft
+from answers.drafting.grammar import listed
+from answers.drafting.propose import DraftQuestion
+from answers.drafting.relevance import match
+from answers.records.record import Record
+
+_ENOUGH: Final = 0.8  # one telling word, or two that many records hold
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A record that an officer may want to link: which questions it fits, by which of their words."""
+
+    record: Record
+    questions: tuple[str, ...]
+    words: tuple[str, ...]
+    score: float
+
+    @property
+    def reason(self) -> str:
+        """What a person reads beside the suggestion."""
+        asked = listed(label for label in self.questions if label)
+        return f"{f'Passt zu {asked}' if asked else 'Passt zur Frage'}: {', '.join(self.words)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A linked record that no sentence of the draft rests on, and why."""
+
+    record: Record
+    reason: str
+
+
+def suggest_records(questions: Sequence[DraftQuestion], records: Sequence[Record]) -> list[Suggestion]:
+    """Return the records that share words with the questions, the best first."""
+    found = [suggestion for record in records if (suggestion := _suggestion(questions, record))]
+    return sorted(found, key=lambda each: (-each.score, each.record.key))
+
+
+def unused_records(draft: Draft, records: Sequence[Record], *, today: date) -> list[Unused]:
+    """Return the linked records that the draft does not cite."""
+    cited = {citation.record for sentence in draft.sentences() for citation in sentence.citations}
+    return [Unused(record, _why_unused(record, today)) for record in records if record.key not in cited]
+
+
+def _suggestion(questions: Sequence[DraftQuestion], record: Record) -> Suggestion | None:
+    matches = [(question.label, match(question.text, record)) for question in questions]
+    matches = [(label, each) for label, each in matches if each.score >= _ENOUGH]
+    if not matches:
+        return None
+    words = dict.fromkeys(word for _, each in matches for word in each.words)
+    labels = tuple(label for label, _ in matches)
+    return Suggestion(record, labels, tuple(words), sum(each.score for _, each in matches))
+
+
+def _why_unused(record: Record, today: date) -> str:
+    if not record.is_valid_on(today):
+        return f"Die Unterlage gilt am {today:%d.%m.%Y} nicht."
+    return "Keine Frage fragt nach dem, was diese Unterlage enthält."
