@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from inquiries.reading.blocks import Block, joined, without
+from inquiries.reading.blocks import Block, joined, split, without
 from inquiries.reading.profile import Profile
 
 FARTHEST_PAGE = 3
@@ -39,8 +39,11 @@ def strip_furniture(blocks: Sequence[Block], profile: Profile) -> tuple[RunningH
             end = match.start("page")
         spans.append((match.start(), end))
     rest = list(blocks)
-    for span in reversed(spans):
-        rest = without(rest, span)
+    for start, end in reversed(spans):
+        rest = without(rest, (start, end))
+        if profile.annex.match(text[end:].lstrip()):
+            before, after = split(rest, start)
+            rest = [*before, *(replace(block, page=block.page + 1) for block in after)]
     return heads, rest
 
 

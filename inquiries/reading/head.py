@@ -16,8 +16,9 @@ from inquiries.reading.profile import Profile
 MINOR: Final = "minor_interpellation"
 MAJOR: Final = "major_interpellation"
 
-_NUMBERED: Final = re.compile(r"(?:\d{1,2}|l)[.)]\s")
+NUMBERED: Final = re.compile(r"(?:\d{1,2}|l)[.)]\s")
 _SUBJECT: Final = re.compile(r"(?:Thema|Betreff|Betr\.|Titel)\s*:\s*")
+_FLAT_TITLE: Final = re.compile(r"(\D.{2,300}?)\s+(?:Frage\s+)?1[.)]\s+[A-ZÄÖÜ]")
 _HEAD_BLOCKS: Final = 30
 _LONGEST_TITLE: Final = 300
 
@@ -32,6 +33,7 @@ class Head:
     printed_on: date | None = None
     members: tuple[Asker, ...] = ()
     title: str | None = None
+    found: bool = False
     answered: bool = False
     findings: list[Finding] = field(default_factory=list)
 
@@ -45,7 +47,8 @@ class HeadReader:
 
     def read(self, blocks: Sequence[Block]) -> list[Block]:
         """Fill `head` and return the blocks of the body."""
-        start = self._kind(blocks)
+        start = self.profile.kind.search(joined(blocks[:_HEAD_BLOCKS]))
+        self.head.found = start is not None
         rest = list(blocks)
         if start is not None:
             self.head.kind = MAJOR if any(start.groups()) else MINOR
@@ -58,9 +61,6 @@ class HeadReader:
             self.head.title = _title(joined(split(rest, answer.start())[0]))
             return split(rest, answer.end())[1]
         return self._title_alone(rest) if start or names else rest
-
-    def _kind(self, blocks: Sequence[Block]) -> re.Match[str] | None:
-        return self.profile.kind.search(joined(blocks[:_HEAD_BLOCKS]))
 
     def _masthead(self, text: str) -> None:
         """Take number, term and day from what stands above the kind of paper."""
@@ -131,6 +131,10 @@ class HeadReader:
 
     def _title_alone(self, blocks: list[Block]) -> list[Block]:
         """Take the title of a paper without answers: what is set as one, else the first paragraph."""
+        if blocks and (flat := _FLAT_TITLE.match(blocks[0].text)):
+            self.head.title = _title(flat[1])
+            self.head.findings.append(finding("title-unseparated", place="Kopf"))
+            return split(blocks, flat.end(1))[1]
         count = 0
         while count < len(blocks) and self._continues_title(blocks, count):
             count += 1
@@ -139,7 +143,7 @@ class HeadReader:
 
     def _continues_title(self, blocks: Sequence[Block], index: int) -> bool:
         block, first = blocks[index], blocks[0]
-        if _NUMBERED.match(block.text) or block.is_table or len(block.text) > _LONGEST_TITLE:
+        if NUMBERED.match(block.text) or block.is_table or len(block.text) > _LONGEST_TITLE:
             return False
         if index == 0:
             return block.style in {None, Style.TITLE} and len(blocks) > 1

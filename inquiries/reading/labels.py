@@ -39,10 +39,9 @@ def _label(text: str, number: str) -> tuple[str, str]:
 
 def _between(first: str, last: str, known: Sequence[str]) -> Iterator[str]:
     """Yield the labels of a range: numbers without their parts, or the letters of one question."""
-    if first in known and last in known:
-        numeric = first.isdigit()
-        for label in known[known.index(first) : known.index(last) + 1]:
-            if label.isdigit() == numeric:
-                yield label
+    if first.isdigit() and last.isdigit():
+        yield from map(str, range(int(first), int(last) + 1))
+    elif first in known and last in known:
+        yield from (label for label in known[known.index(first) : known.index(last) + 1] if not label.isdigit())
     else:
         yield from (first, last)

@@ -12,7 +12,7 @@ _BROKEN_WORD: Final = re.compile(
     r"(?<=[^\W\d_])(?<=[a-zäöüß])-\s+(?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|noch|wie|aber|statt|auch)\b)"
     r"(?=[a-zäöüß])"
 )
-_LOOSE_COMMA: Final = re.compile(r"(?<=\w) +(?=,(?:\s|$))")
+_LOOSE_COMMA: Final = re.compile(r"(?<=[\w-]) +(?=,(?:\s|$))")
 
 
 def clean(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from inquiries.parsed_paper import Finding, ParsedPaper
 from inquiries.reading.annexes import take_annexes
@@ -10,7 +11,7 @@ from inquiries.reading.blocks import GAP, Block, Source, Style, cut
 from inquiries.reading.dates import parse_day
 from inquiries.reading.findings import finding
 from inquiries.reading.furniture import RunningHeads, strip_furniture
-from inquiries.reading.head import Head, HeadReader
+from inquiries.reading.head import NUMBERED, Head, HeadReader
 from inquiries.reading.layout import has_layout, pieces_by_layout, with_inferred_styles
 from inquiries.reading.letter import Letter, take_letter
 from inquiries.reading.mending import in_one_line
@@ -28,7 +29,9 @@ def paper_from(source: Source, profile: Profile) -> ParsedPaper:
     reader = HeadReader(profile)
     blocks = reader.read(rejoin(blocks) if source.extracted else blocks)
     annexes, blocks = take_annexes(blocks, profile)
-    answered = reader.head.answered or letter.office is not None or (due is None and _announces(blocks, profile))
+    answered = reader.head.answered or letter.office is not None
+    if due is None and not answered:
+        answered = _announces(blocks, profile) or (not reader.head.found and _alternates(blocks))
     body = _body(blocks, profile, answered=answered)
     paper = _paper(profile, reader.head, letter, body)
     paper = replace(paper, annexes=annexes, due_on=parse_day(in_one_line(due["day"])) if due else None)
@@ -40,6 +43,13 @@ def paper_from(source: Source, profile: Profile) -> ParsedPaper:
 
 def _announces(blocks: Sequence[Block], profile: Profile) -> bool:
     return any(profile.heading.fullmatch(block.text) or profile.announcement.search(block.text) for block in blocks)
+
+
+def _alternates(blocks: Sequence[Block]) -> bool:
+    """Tell whether text that asks nothing stands between numbered questions."""
+    numbered = [index for index, block in enumerate(blocks) if NUMBERED.match(block.text) and "?" in block.text]
+    between = (blocks[index].text for first, after in pairwise(numbered) for index in range(first + 1, after))
+    return any("?" not in text and text.endswith(".") for text in between)
 
 
 def _body(blocks: Sequence[Block], profile: Profile, *, answered: bool) -> Body:

@@ -8,8 +8,8 @@ from typing import Final
 from inquiries.reading.blocks import Block
 from inquiries.reading.mending import mend
 
-_OPEN: Final = re.compile(r"[\w,–-]$")
-_CONTINUES: Final = re.compile(r"[a-zäöüß]+[\s,.;:]")
+_OPEN: Final = re.compile(r".{40}[\w,–-]$", re.DOTALL)
+_CONTINUES: Final = re.compile(r"(?!Zu\s|Die\s+Fragen?\s|Anlage|Tabelle|Vorbemerkung|[a-z]\))[^\W\d_]{2,}[\s,.;:]")
 
 
 def rejoin(blocks: Iterable[Block]) -> list[Block]:

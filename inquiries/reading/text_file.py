@@ -61,8 +61,11 @@ def _decode_western(content: bytes) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _page(text: str, number: int) -> Iterator[Block]:
-    for lines in _paragraphs([line.strip() for line in text.split("\n")]):
-        if block := _block(lines, number):
+    lines = [line.strip() for line in text.strip().split("\n")]
+    if number > 1 and lines[-1].strip(" -–") == str(number):
+        del lines[-1]
+    for paragraph in _paragraphs(lines):
+        if block := _block(paragraph, number):
             yield block
 
 

@@ -11,9 +11,11 @@ from inquiries.reading import chains, sentences
 from inquiries.reading.blocks import GAP, Block, joined
 from inquiries.reading.findings import finding, question_place
 from inquiries.reading.labels import parse_labels
+from inquiries.reading.mending import in_one_line
 from inquiries.reading.pieces import Kind, Piece
 from inquiries.reading.profile import Profile
 
+_QUOTE: Final = 300
 _BITTE: Final = re.compile(r"\(?\s*[Bb]itte\b")
 _TABLE_ROW: Final = re.compile(r"^\|.*$", re.MULTILINE)
 
@@ -111,17 +113,20 @@ class WordingReader:
     def _preface(self, text: str) -> Iterator[Piece]:
         """Yield what stands before the first question."""
         kind = Kind.PREAMBLE
-        paragraphs = [paragraph for paragraph in text.strip().split(GAP) if paragraph]
-        for paragraph in paragraphs:
+        remarks = 0
+        separated = False
+        for paragraph in text.strip().split(GAP):
             said = paragraph
             if match := self.profile.preamble.match(paragraph):
-                kind, said = Kind.PREAMBLE, paragraph[match.end() :].strip()
+                kind, said, separated = Kind.PREAMBLE, paragraph[match.end() :].strip(), True
             elif match := self.profile.remark.match(paragraph):
                 kind, said = Kind.REMARK, paragraph[match.end() :].strip()
-                if len(paragraphs) > 1 + (not said):
-                    self.findings.append(finding("remark-unseparated"))
+                remarks += bool(said)  # in one paragraph with its heading: nothing is set apart here
             if said:
+                remarks += kind is Kind.REMARK
                 yield Piece(kind, said)
+        if remarks > 1 and not separated:
+            self.findings.append(finding("remark-unseparated"))
 
     def _body(self, marks: Sequence[Mark]) -> Iterator[Piece]:
         known = _known_labels(marks)
@@ -135,11 +140,21 @@ class WordingReader:
                 continue
             number = mark.label if mark.kind is Kind.QUESTION else number
             label = number if mark.kind is Kind.QUESTION else number + mark.label
+            if not self.answered and after.kind is Kind.TEXT:
+                chunk = self._without_closing(chunk)
             whole = not self.answered or label in announced or number in announced
             has_parts = after.kind is Kind.PART
             question, answer = (chunk, "") if whole else self._divided(chunk, label, has_parts=has_parts)
             yield Piece(mark.kind, question, mark.label)
             yield from (Piece(Kind.TEXT, paragraph) for paragraph in answer.split(GAP) if paragraph)
+
+    def _without_closing(self, chunk: str) -> str:
+        """Return the last question without greeting and signature, which a finding keeps."""
+        paragraphs = chunk.split(GAP)
+        count = _asking_paragraphs(paragraphs)
+        if closing := in_one_line(" ".join(paragraphs[count:])):
+            self.findings.append(finding("text-after-questions", text=closing[:_QUOTE]))
+        return GAP.join(paragraphs[:count])
 
     def _divided(self, chunk: str, label: str, *, has_parts: bool) -> tuple[str, str]:
         """Return a question and the answer that follows it without a marker."""
