@@ -9,8 +9,8 @@ from search_index.lexicon import base_form, fold, is_adjective, is_noun, is_verb
 
 _SHORTEST = 4
 _SHORTEST_COMPOUND, _LONGEST_WORD = 6, 60
-_LONG = 8  # two known words of this length do not meet by accident
-_SURE = 120
+_LONG = 4  # two known words of this length do not meet by accident
+_SURE = 98
 _VERB_ENDINGS = ("en", "n")
 
 
@@ -22,6 +22,7 @@ class _Lists:
     also_first: frozenset[str]
     also_last: frozenset[str]
     not_first: frozenset[str]
+    adjective_endings: frozenset[str]
     not_last: frozenset[str]
     opaque: frozenset[str]
 
@@ -44,6 +45,7 @@ def _lists() -> _Lists:
         joined_by_s=tuple(data["joined_by_s"]),
         also_first=frozenset(data["also_first"]),
         also_last=frozenset(data["also_last"]),
+        adjective_endings=frozenset(data["adjective_endings"]),
         not_first=frozenset(data["not_first"]),
         not_last=frozenset(data["not_last"]),
         opaque=frozenset(fold(word) for word in data["opaque"]),
@@ -60,7 +62,7 @@ def take_apart(word: str) -> Compound | None:
     if not splits:
         return None
     best = splits[0][1]
-    sure = (other for worth, other in splits[1:] if worth > _SURE)
+    sure = (other for worth, other in splits[1:] if worth >= _SURE and min(len(other.before), len(other.last)) >= _LONG)
     return Compound(best.before, best.last, (*best.parts, *(part for other in sure for part in other.parts)))
 
 
@@ -70,15 +72,13 @@ def _splits(lower: str) -> Iterator[tuple[int, Compound]]:
         first, last = lower[:place], lower[place:]
         if last.startswith("s") and first.endswith(_lists().joined_by_s):
             continue
+        if last in _lists().adjective_endings and is_adjective(lower):
+            continue
         last_worth, last_parts = _last_parts(last)
         first_worth, first_parts = _first_parts(first) if last_worth else (0, ())
         if first_worth:
             compound = Compound(first, last_parts[0], (*first_parts, *last_parts))
-            yield last_worth + first_worth + len(last) + _both_long(first, last), compound
-
-
-def _both_long(first: str, last: str) -> int:
-    return 20 if min(len(first), len(last)) >= _LONG else 0
+            yield last_worth + first_worth + len(last), compound
 
 
 def _last_parts(last: str) -> tuple[int, tuple[str, ...]]:
@@ -88,8 +88,9 @@ def _last_parts(last: str) -> tuple[int, tuple[str, ...]]:
     inner = take_apart(last)
     inner_parts = inner.parts if inner else ()
     base = base_form(last)
-    if base and (is_adjective(base) or last in _lists().also_last or (is_noun(last) and not is_verb(last))):
-        return 60, (base, *inner_parts)
+    if base and (is_adjective(base) or is_noun(last)):
+        likely = not is_verb(last) or last in _lists().also_last
+        return 60 if likely else 30, (base, *inner_parts)
     return (10, (inner.before + inner.last.lower(), *inner_parts)) if inner else (0, ())
 
 

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
 
-from search_index.compounds import take_apart
+from search_index.compounds import Compound, take_apart
 from search_index.data import all_bytes, read_lines, read_table
-from search_index.lexicon import base_form, fold
+from search_index.lexicon import base_form, fold, is_adjective, is_noun
 from search_index.tokens import tokenize
 
 _STEPS = 1  # raise it with every change of the steps below, so that older indexes are noticed
+_SHORTEST_ADJECTIVE = 5
 _GENDER_SIGN = re.compile(r"[:*_·/(]-?(in|inn)(?:\)?(en))?\)?(?=$|-)", re.IGNORECASE)
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _SIGNS = re.compile("[-\u2010\u2011:*_·()]|(?<=[a-zß])/(?=-?in)|\\s")
 _SECTION = re.compile(r"(?:§+|paragra\w+)\s*(\d+\w?)", re.IGNORECASE)
 _YEARS = re.compile(r"((?:19|20)\d\d)/(\d\d(?:\d\d)?)")
+_TO_31 = re.compile("[1-9]|[12][0-9]|3[01]")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -45,7 +47,7 @@ def analyse(text: str) -> Iterator[Term]:
 
 def _written_day(day: str, month: str, year: str) -> tuple[str, ...]:
     """Return the term of a day such as 23. Oktober 2015 for its last word."""
-    if len(year) != 4 or month not in read_months() or not (day.isdigit() and year.isdigit()):
+    if len(year) != 4 or month not in read_months() or not (_TO_31.fullmatch(day) and year.isdigit()):
         return ()
     return (_day(year, read_months().index(month) + 1, day),)
 
@@ -115,16 +117,25 @@ def _unhyphenated(token: str) -> list[str]:
 
 def _word_terms(joined: str, pieces: list[str]) -> tuple[str, list[str]]:
     base = base_form(joined)
-    compound = (take_apart(base) if base else None) or take_apart(joined)
+    compound = _compound(joined, base)
     parts = [_synonym(fold(part)) for part in (compound.parts if compound else ())]
     for piece in pieces:
         whole, inner = terms_of(piece)
         parts += [whole, *inner]
     if base is None and pieces:
         base = "".join(pieces[:-1]) + (base_form(pieces[-1]) or _without_genitive(pieces[-1]))
-    elif base is None and compound:
+    elif compound and (base is None or base[0].islower()):
         base = compound.before + compound.last
     return _synonym(fold(base or _without_genitive(joined))), parts
+
+
+def _compound(joined: str, base: str | None) -> Compound | None:
+    """Take a noun or an unknown word apart, and an adjective only before a longer known one."""
+    if base is None or base[0].isupper():
+        return take_apart(base or joined)
+    compound = take_apart(base) or take_apart(joined)
+    known = is_adjective(base) or is_noun(joined)
+    return compound if known and compound and len(compound.last) >= _SHORTEST_ADJECTIVE else None
 
 
 def _without_genitive(word: str) -> str:

@@ -13,7 +13,7 @@ _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _SPELLED_OUT = re.compile("ae|oe|ue")
 _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:e|en|er|es|em)")
-_PARTICIPLE = re.compile(".{4,}(?:end|.{2}t)")
+_PARTICIPLE = re.compile(".{4,}(?:end|.{2}t)|.*ge.{3,}en")
 _FEMININE = re.compile(r"(?P<stem>.{3,})(?:in|innen)")
 
 
@@ -40,9 +40,7 @@ def base_form(word: str) -> str | None:
     """Return a known word's base form, whatever its case, or None for an unknown word."""
     if own := _own_base_forms().get(fold(word)):
         return own
-    known = [base for spelling in _spellings(word) if (base := _known_base(spelling))]
-    same = (base for base in known if fold(base) == fold(word))
-    return next(same, known[0] if known else None)
+    return next((base for spelling in _spellings(word) if (base := _known_base(spelling))), None)
 
 
 def written(folded: str) -> str:
@@ -87,7 +85,7 @@ def _known_base(lower: str) -> str | None:
     noun = words.get(upper)
     if noun is None:
         return _followed(lower) if lower in words else None
-    return _masculine(upper) or _undeclined(lower) or noun
+    return _masculine(upper) or _undeclined(lower) or _followed(noun)
 
 
 def _undeclined(lower: str) -> str | None:
@@ -96,12 +94,11 @@ def _undeclined(lower: str) -> str | None:
     match = _ADJECTIVE.fullmatch(lower)
     if not match:
         return None
-    stem = match["stem"]
-    if is_adjective(stem):
-        return stem
+    stem, upper = match["stem"], lower.capitalize()
     if f"{stem.capitalize()}em" in words:
-        base = words.get(lower, stem)
-        return stem if base.endswith("n") else base
+        return _followed(stem if stem in words else lower)
+    if is_adjective(stem) and not (upper.endswith("er") and words.get(upper) == upper):
+        return stem
     participle = _PARTICIPLE.fullmatch(stem) and stem in words and stem.capitalize() not in words
     return _followed(stem) if participle else None
 
@@ -121,7 +118,7 @@ def _masculine(upper: str) -> str | None:
     if not match or f"{match['stem']}innen" not in words:
         return None
     stem = match["stem"]
-    for base in (f"{stem}e", stem, f"{stem}er", _without_umlauts(stem)):
+    for base in (f"{stem}e", stem, f"{stem}er", _without_umlauts(stem), f"{_without_umlauts(stem)}e"):
         if base in words:
             return _known_base(base.lower())
     return stem

@@ -11,7 +11,9 @@ _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}(?:[{_SOFT}]?{_LETTER})*\d*"
 _GENDERED = r"(?:[:*_·/]-?(?:innen|in)\b|\((?:innen|in)\)|\(inn\)en\b|\(inn\w*\))"
 _WHOLE = "|".join(r"\s+".join(map(re.escape, line.split())) for line in read_lines("whole.txt"))
-KEPT_TOGETHER = rf"(?:§§?|\bparagra(?:ph|f)(?:en)?)\s*\d+{_LETTER}?\b|\b(?:{_WHOLE})\b|\b(?-i:[ABEKL])\s\d{{1,3}}\b(?![./]\d)"
+KEPT_TOGETHER = (
+    rf"(?:§§?|\bparagra(?:ph|f)(?:en)?)\s*\d+{_LETTER}?\b|\b(?:{_WHOLE})\b|\b(?-i:[ABEKL])\s\d{{1,3}}\b(?![./]\d)"
+)
 _TOKEN = re.compile(
     rf"""
       {KEPT_TOGETHER}
