@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper
-from inquiries.printed_paper import PrintedPaper
+from inquiries.printed_paper import PrintedPaper, is_latest
 from search_index.document import Document
 
 CHUNK: Final = 200
@@ -15,7 +15,7 @@ CHUNK: Final = 200
 
 def all_documents(session: Session) -> Iterator[Document]:
     """Yield the documents of every published paper: the whole content of the public index."""
-    query = select(PrintedPaper).order_by(PrintedPaper.id).execution_options(yield_per=CHUNK)
+    query = select(PrintedPaper).where(is_latest()).order_by(PrintedPaper.id).execution_options(yield_per=CHUNK)
     for paper in session.scalars(query):
         yield from documents_of(paper)
 

@@ -1,14 +1,17 @@
 """Published papers (Drucksachen): frozen bytes, a snapshot of what they say, and the public's only source."""
 
 from datetime import date, datetime
+from typing import Final
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint, exists
+from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from inquiries.foundation.database import Base, Json
 from inquiries.parliament.parliaments import Parliament
 from inquiries.parsed_paper import ParsedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
+
+LONGEST_TITLE: Final = 500
 
 
 class PrintedPaper(Base):
@@ -23,11 +26,12 @@ class PrintedPaper(Base):
     serial: Mapped[int]
     version: Mapped[int] = mapped_column(default=1)
     inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiries.id"), index=True)
-    title: Mapped[str] = mapped_column(String(500))
+    title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     snapshot: Mapped[Json]
     printed_on: Mapped[date | None] = mapped_column(index=True)
     published_at: Mapped[datetime]
     docx_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))
+    source_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))  # the archive's file, if it is one
 
     parliament: Mapped[Parliament] = relationship()
 
@@ -40,3 +44,14 @@ class PrintedPaper(Base):
     def content(self) -> ParsedPaper:
         """Return what the paper says."""
         return ParsedPaper.from_json(self.snapshot)
+
+
+def is_latest() -> ColumnElement[bool]:
+    """Return the condition that a paper has no later version."""
+    later = aliased(PrintedPaper)
+    return ~exists().where(
+        later.parliament_id == PrintedPaper.parliament_id,
+        later.term == PrintedPaper.term,
+        later.serial == PrintedPaper.serial,
+        later.version > PrintedPaper.version,
+    )

@@ -1,6 +1,8 @@
 """Publishing a paper and reading published ones: the only door to the public (Veröffentlichung)."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,7 +11,7 @@ from inquiries.foundation import blobs, clock, outbox
 from inquiries.foundation.errors import NotFound, StepNotAllowed
 from inquiries.parliament.parliaments import Parliament
 from inquiries.parsed_paper import ParsedPaper
-from inquiries.printed_paper import PrintedPaper
+from inquiries.printed_paper import LONGEST_TITLE, PrintedPaper, is_latest
 from inquiries.printed_paper_number import PrintedPaperNumber
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,22 +35,37 @@ def publish_archive(session: Session, parliament: Parliament, papers: Iterable[t
     outbox.enqueue(session, ARCHIVED)
 
 
+def publish_archived(
+    session: Session, parliament: Parliament, content: ParsedPaper, source: bytes, *, media_type: str, version: int = 1
+) -> PrintedPaper:
+    """Freeze what an archive's file says, as a paper or its further version. Whoever calls lets it be indexed."""
+    sha256 = blobs.store(session, source, media_type=media_type).sha256
+    docx_sha256 = sha256 if media_type == WORD else None
+    return _add(session, parliament, content, version=version, source_sha256=sha256, docx_sha256=docx_sha256)
+
+
 def _freeze(
     session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, *, inquiry_id: int | None = None
 ) -> PrintedPaper:
     number = PrintedPaperNumber.parse(content.number or "")
     if find_paper(session, parliament.code, number) is not None:
         raise StepNotAllowed(f"Unter der Nummer {number} ist schon eine Drucksache veröffentlicht.", number=number)
+    docx_sha256 = blobs.store(session, docx, media_type=WORD).sha256
+    return _add(session, parliament, content, inquiry_id=inquiry_id, docx_sha256=docx_sha256)
+
+
+def _add(session: Session, parliament: Parliament, content: ParsedPaper, **columns: Any) -> PrintedPaper:
+    number = PrintedPaperNumber.parse(content.number or "")
+    title = content.title or ""
     paper = PrintedPaper(
         parliament=parliament,
         term=number.term,
         serial=number.serial,
-        inquiry_id=inquiry_id,
-        title=content.title or "",
+        title=title if len(title) <= LONGEST_TITLE else shorten(title, LONGEST_TITLE, placeholder=" …"),
         snapshot=content.to_json(),
         printed_on=content.printed_on,
         published_at=clock.now(),
-        docx_sha256=blobs.store(session, docx, media_type=WORD).sha256,
+        **columns,
     )
     session.add(paper)
     session.flush()
@@ -80,9 +97,9 @@ def get_paper(session: Session, parliament_code: str, number: PrintedPaperNumber
 def recent_papers(session: Session, *, limit: int = 10) -> Sequence[PrintedPaper]:
     """Return the papers published last, the newest first."""
     newest = (PrintedPaper.published_at.desc(), PrintedPaper.id.desc())
-    return session.scalars(select(PrintedPaper).order_by(*newest).limit(limit)).all()
+    return session.scalars(select(PrintedPaper).where(is_latest()).order_by(*newest).limit(limit)).all()
 
 
 def count_papers(session: Session) -> int:
     """Return how many papers are published."""
-    return session.scalar(select(func.count(PrintedPaper.id))) or 0
+    return session.scalar(select(func.count(PrintedPaper.id)).where(is_latest())) or 0
