@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from answers import composition
 from answers.printing.layout import load_layout
 from answers.printing.markdown import write_markdown
-from answers.printing.paper import Print
+from answers.printing.script import Print
 from answers.printing.word import write_word
+from app.cli.archive_import import import_papers
 from app.cli.output import Group, acting, emit_json, say
 from app.extensions import db
 from inquiries.foundation import blobs
@@ -30,6 +31,9 @@ FORMATS: Final = ("docx", "json", "md")
 @click.group("papers", cls=Group)
 def group() -> None:
     """Drucksachen lesen und schreiben."""
+
+
+group.add_command(import_papers)
 
 
 @group.command("parse")
