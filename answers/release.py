@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from answers import composition
 from answers.answer import Answer
 from answers.printing.layout import load_layout
-from answers.printing.paper import Print
+from answers.printing.script import Print
 from answers.printing.word import write_word
 from inquiries.foundation import blobs
 from inquiries.foundation.actor import Actor

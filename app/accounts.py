@@ -10,11 +10,9 @@ from flask_security import RoleMixin, UserMixin, hash_password
 from sqlalchemy import Connection, ForeignKey, String, event, func, inspect, select, update
 from sqlalchemy.orm import Mapped, Mapper, Session, mapped_column, relationship
 
-from app.extensions import db
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.database import Base
-from inquiries.foundation.errors import InvalidInput, NotFound, NotReady
-from inquiries.parliament.parliaments import Parliament
+from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.parliament.people import Person, actor_of
 
 LEAST_PASSWORD_LENGTH: Final = 12
@@ -56,16 +54,6 @@ def current_actor() -> Actor:
         g.actor = actor_of(current_user.person) if current_user.is_authenticated else Actor.public()
     actor: Actor = g.actor
     return actor
-
-
-def current_parliament() -> Parliament:
-    """Return the parliament of the person who asks, or the installation's; raise NotReady before there is one."""
-    if (parliament_id := current_actor().parliament_id) is not None:
-        return db.session.get_one(Parliament, parliament_id)
-    parliament = db.session.scalar(select(Parliament).order_by(Parliament.id).limit(1))
-    if parliament is None:
-        raise NotReady("Hier ist noch kein Parlament eingerichtet. Die Fachadministration kann das nachholen.")
-    return parliament
 
 
 def find_account(session: Session, login: str) -> Account | None:

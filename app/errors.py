@@ -63,6 +63,11 @@ EXPIRED: Final = (
 )
 
 
+def status_of(error: errors.DomainError) -> int:
+    """Return the status of a refusal: its own, or that of the kind it belongs to."""
+    return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
 def exit_status(error: errors.DomainError) -> int:
     """Return the command line's exit status: 1 refused by a rule, 2 unusable input."""
     return UNUSABLE if isinstance(error, _UNUSABLE) else REFUSED
@@ -124,7 +129,7 @@ def _messages(field: Field) -> list[str]:
 
 
 def _refusal(error: errors.DomainError) -> Response:
-    status = STATUS[type(error)]
+    status = status_of(error)
     log.info("refused: %s %s", type(error).__name__, status)
     return respond(status, error.sentence, findings=error.about.get("findings", ()))
 

@@ -117,7 +117,7 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
         title=inquiry.title,
         askers=tuple((asker.member.name, asker.group_name) for asker in inquiry.askers),
         stage=Stage.FORWARDED if hidden else inquiry.stage,
-        holder="Landesregierung" if hidden else _holder(inquiry.stage),
+        holder="Landesregierung" if hidden else _holder(inquiry),
         since=(inquiry.forwarded_on or inquiry.received_on) if hidden else inquiry.stage_since_at.date(),
         received_on=inquiry.received_on,
         forwarded_on=inquiry.forwarded_on,
@@ -131,8 +131,10 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
     )
 
 
-def _holder(stage: Stage) -> str | None:
-    return HOLDERS[stage].value if stage in HOLDERS else None
+def _holder(inquiry: Inquiry) -> str | None:
+    if inquiry.stage is Stage.DRAFTING and inquiry.officer:
+        return inquiry.officer.name
+    return HOLDERS[inquiry.stage].value if inquiry.stage in HOLDERS else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ def serve(context: click.Context, *, port: int | None) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
-    children = [_start("gunicorn", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}", "wsgi:app")]
+    children = [
+        _start("gunicorn", "--workers=2", "--threads=4", "--no-control-socket", f"--bind=127.0.0.1:{port}", "wsgi:app")
+    ]
     children.append(_start("flask", "worker"))
     _announce(port)
     while not stop.wait(0.5) and all(child.poll() is None for child in children):

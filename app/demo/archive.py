@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from answers.printing.layout import load_layout
-from answers.printing.paper import Print
+from answers.printing.script import Print
 from answers.printing.word import write_word
 from inquiries.intake import NewInquiry
 from inquiries.parliament.ministries import get_ministry

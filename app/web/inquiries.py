@@ -27,9 +27,9 @@ from inquiries.workflow import CLOSED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT
 bp = Blueprint("inquiries", __name__, url_prefix="/anfragen")
 
 COLUMNS: Final[list[dict[str, Any]]] = [
-    {"label": "Nummer", "key": "number", "numeric": True},
+    {"label": "Nummer", "key": "number"},
     {"label": "Titel", "key": "title"},
-    {"label": "Eingang", "key": "received", "numeric": True},
+    {"label": "Eingang", "key": "received"},
     {"label": "Stufe"},
     {"label": "Liegt bei"},
     {"label": "Fällig", "key": "due"},

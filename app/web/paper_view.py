@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from answers.markup import Block
 from answers.printing.layout import load_layout
-from answers.printing.paper import Part, Print, PrintedBlock, typeset
+from answers.printing.paper import PrintedBlock, typeset
+from answers.printing.script import Part, Print
 from inquiries.parsed_paper import ParsedPaper
 
 HEADINGS = frozenset({Part.ANSWER_HEADING, Part.REMARK_HEADING, Part.ANNEX_HEADING})
@@ -34,7 +35,8 @@ class PaperView:
 def paper_view(paper: ParsedPaper) -> PaperView:
     """Return a paper's head, blocks and the line about the letter, annexes last."""
     printed = typeset(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
-    return PaperView(printed.head, tuple(_block(block) for block in printed.all_blocks()), printed.forwarding)
+    annexed = (block for annex in printed.annexes for block in annex.blocks)
+    return PaperView(printed.head, tuple(_block(block) for block in (*printed.blocks, *annexed)), printed.forwarding)
 
 
 def _block(block: PrintedBlock) -> PaperBlock:
