@@ -1,5 +1,6 @@
 """The passage of a text that shows why it was found, with the words marked (Textausschnitt)."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from search_index.expression import Expression, Prefix, wanted_texts
 from search_index.german import Term, analyse, fold_surface
 
+_SPACE = re.compile(r"\s+")
 _CUT = "…"
 _LEAD = 60  # signs before the first marked word, where there are as many
 
@@ -85,4 +87,4 @@ def _pieces(text: str, marked: Sequence[Term], window: tuple[int, int]) -> Itera
 
 
 def _in_one_line(text: str) -> str:
-    return "".join(" " if sign.isspace() else sign for sign in text)
+    return _SPACE.sub(" ", text)

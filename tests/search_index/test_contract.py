@@ -90,9 +90,7 @@ def test_by_day_the_newest_comes_first_and_what_has_no_day_last(index: SearchInd
 
 def test_pages_follow_one_another_without_gap(index: SearchIndex) -> None:
     pages = [find(index, "", sort=Sort.DAY, offset=offset, limit=2).hits for offset in (0, 2, 4, 6)]
-    assert [hit.parent for page in pages for hit in page] == [
-        hit.parent for hit in find(index, "", sort=Sort.DAY).hits
-    ]
+    assert [hit.parent for page in pages for hit in page] == [hit.parent for hit in find(index, "", sort=Sort.DAY).hits]
 
 
 def test_facets_count_papers_and_the_most_frequent_value_comes_first(index: SearchIndex) -> None:
@@ -194,7 +192,19 @@ def test_an_empty_index_finds_nothing(index: SearchIndex) -> None:
     assert found(index, "Migranten") == {"6/4820"}
 
 
-_WORDS = ["Schule", "Schüler", "Kita", "Haus", "Häuser", "Wohnhaus", "Unterkunft", "Notunterkunft", "§ 64", "6/4677", "und"]
+_WORDS = [
+    "Schule",
+    "Schüler",
+    "Kita",
+    "Haus",
+    "Häuser",
+    "Wohnhaus",
+    "Unterkunft",
+    "Notunterkunft",
+    "§ 64",
+    "6/4677",
+    "und",
+]
 _texts = st.lists(st.sampled_from(_WORDS), max_size=6).map(" ".join)
 _documents = st.lists(
     st.builds(
@@ -212,9 +222,11 @@ _atoms = st.sampled_from([*_WORDS, '"Schule Kita"', '"Haus Haus"', "Wohn*", "Unt
 _atoms |= st.sampled_from(["fraktion:rot", "fraktion:blau", "von:2015-02", "bis:15.01.2015", 'titel:"Haus Kita"'])
 _queries = st.recursive(
     _atoms,
-    lambda inner: st.builds("({} {})".format, inner, inner)
-    | st.builds("({} ODER {})".format, inner, inner)
-    | st.builds("-{}".format, inner),
+    lambda inner: (
+        st.builds("({} {})".format, inner, inner)
+        | st.builds("({} ODER {})".format, inner, inner)
+        | st.builds("-{}".format, inner)
+    ),
     max_leaves=5,
 )
 
