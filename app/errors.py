@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -89,12 +89,20 @@ def respond(status: int, sentence: str, *, findings: Sequence[object] = ()) -> R
         response = jsonify(body)
         response.mimetype = "application/problem+json"
     else:
-        g.failed = status >= 500
-        reference = g.request_id if g.failed else None
         about = {"status": status, "headline": title, "sentence": sentence, "findings": findings}
-        response = make_response(render_template("pages/error.html", reference=reference, **about))
+        response = make_response(_page(about) if status < 500 else _bare_page(about))
     response.status_code = status
     return response
+
+
+def _page(about: dict[str, object]) -> str:
+    return render_template("pages/error.html", **about)
+
+
+def _bare_page(about: dict[str, object]) -> str:
+    """Render without the frame that asks the database who is there: it may be the very thing that failed."""
+    template = current_app.jinja_env.get_template("pages/error.html")
+    return template.render(reference=g.request_id, **about)
 
 
 def wants_json() -> bool:

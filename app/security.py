@@ -5,8 +5,7 @@ import logging
 import secrets
 from typing import Any, Final
 
-from flask import Flask, Response, g, has_request_context, request
-from flask_login import current_user
+from flask import Flask, Response, g, has_request_context, request, session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.config import Settings
@@ -57,7 +56,7 @@ def _add_headers(response: Response) -> Response:
     response.headers["X-Request-Id"] = g.request_id
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = TRANSPORT
-    if request.endpoint != "static" and current_user.is_authenticated:
+    if request.endpoint != "static" and "_user_id" in session:
         response.headers["Cache-Control"] = "no-store"
     return response
 

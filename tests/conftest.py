@@ -1,7 +1,7 @@
 """What every test may ask for: databases, sessions, the application and a browser-like client."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,13 +96,26 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    """Lend an application with CSRF on and fast passwords."""
-    app = create_app(settings, TESTING=True, SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=FAST_PASSWORDS)
-    app.test_client_class = Browser
-    yield app
-    with app.app_context():
-        db.engine.dispose()
+def make_app() -> Iterator[Callable[[Settings], Flask]]:
+    """Lend a function that makes applications with CSRF on and fast passwords."""
+    made = []
+
+    def make(settings: Settings) -> Flask:
+        app = create_app(settings, TESTING=True, SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=FAST_PASSWORDS)
+        app.test_client_class = Browser
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def app(settings: Settings, make_app: Callable[[Settings], Flask]) -> Flask:
+    """Return an application over the test's database."""
+    return make_app(settings)
 
 
 @pytest.fixture

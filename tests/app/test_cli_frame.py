@@ -1,6 +1,7 @@
 """The command line: results on stdout, the rest on stderr, exit 1 for a rule and 2 for unusable input."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,6 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from app import create_app
 from app.accounts import find_account
 from app.cli.output import Command, acting, as_json, emit, emit_json, say
 from app.config import Settings
@@ -74,9 +74,11 @@ def test_wrong_arguments_exit_with_2(probed: Flask) -> None:
     assert run(probed, "probe").exit_code == 2
 
 
-def test_a_demonstrations_clock_stands_for_commands_and_pages(settings: Settings) -> None:
+def test_a_demonstrations_clock_stands_for_commands_and_pages(
+    settings: Settings, make_app: Callable[[Settings], Flask]
+) -> None:
 
-    app = create_app(replace(settings, demo_today=date(2015, 11, 4)), TESTING=True)
+    app = make_app(replace(settings, demo_today=date(2015, 11, 4)))
     app.cli.add_command(probe)
     assert '"on": "2015-11-04"' in run(app, "probe", "it", "--json").stdout
     seen = []
@@ -84,8 +86,6 @@ def test_a_demonstrations_clock_stands_for_commands_and_pages(settings: Settings
     app.test_client().get("/anmelden")
     assert seen == [date(2015, 11, 4)]
     assert clock.today() != date(2015, 11, 4)
-    with app.app_context():
-        db.engine.dispose()
 
 
 def test_an_account_gets_a_password_that_is_shown_once(app: Flask, client: Browser, add_person: AddPerson) -> None:

@@ -59,7 +59,9 @@ def test_a_database_without_migrations_is_named(app: Flask) -> None:
 def test_a_silent_worker_and_a_stuck_message_are_named(installed: Flask) -> None:
     with installed.app_context(), unit_of_work() as session:
         os.utime(worker.heartbeat(), (0, 0))
-        outbox.postpone(outbox.enqueue(session, "test"), ValueError())
+        message = outbox.enqueue(session, "test")
+        session.flush()
+        outbox.postpone(message, ValueError())
     assert {subject for subject, well in findings(installed).items() if not well} == {
         "Hintergrunddienst",
         "Postausgang",

@@ -1,12 +1,14 @@
 """Every refusal has a status, a sentence, and no trace of the machine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask, abort
 from flask_wtf import FlaskForm
 from wtforms import StringField
 
+from app.config import Settings
 from app.errors import STATUS, exit_status, shown_in
 from app.web.access import ACCESS, PUBLIC
 from inquiries.foundation import errors
@@ -35,7 +37,9 @@ def failing(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
 
 
 def test_every_refusal_has_a_status() -> None:
-    assert set(STATUS) == {error for error in subclasses(errors.DomainError) if error.__module__ != __name__}
+    assert errors.DomainError not in STATUS  # each kind has a row: nothing falls through to a general one
+    assert [error for error in subclasses(errors.DomainError) if not set(error.__mro__) & set(STATUS)] == []
+    assert set(STATUS) == {error for error in subclasses(errors.DomainError) if error.__module__ == errors.__name__}
 
 
 @pytest.mark.parametrize("error", STATUS)
@@ -63,6 +67,16 @@ def test_an_unexpected_failure_names_the_request_and_nothing_else(failing: Flask
     answer = failing.test_client().get("/500")
     assert answer.headers["X-Request-Id"] in answer.text
     assert "ZeroDivision" not in answer.text
+
+
+def test_without_a_database_a_page_still_says_so_in_german(
+    tmp_path: Path, make_app: Callable[[Settings], Flask]
+) -> None:
+    app = make_app(Settings(home=tmp_path, database_url="postgresql+psycopg://nobody@127.0.0.1:1/none"))
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    answer = app.test_client().get("/")
+    assert answer.status_code == 500
+    assert "es wurde nichts gespeichert" in answer.text
 
 
 def test_an_unknown_address_and_a_wrong_method_are_told_apart(client: Browser) -> None:

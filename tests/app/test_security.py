@@ -1,15 +1,17 @@
 """Headers, cookies, proxies, and the permission matrix."""
 
+from collections.abc import Callable
+
 import pytest
 from flask import Flask, request
 
-from app import create_app
 from app.config import Settings
 from app.web.access import ACCESS, PUBLIC, access_of, needs
 from inquiries.foundation.permissions import Permission, Role
 from tests.app.conftest import AddPerson
 from tests.client import Browser
 
+MakeApp = Callable[[Settings], Flask]
 KEY = "0123456789abcdef0123456789abcdef"
 
 
@@ -41,23 +43,25 @@ def test_pages_of_somebody_signed_in_are_not_kept(client: Browser, add_person: A
     assert client.get("/bestaetigen").headers["Cache-Control"] == "no-store"
 
 
-def test_in_production_cookies_belong_to_the_host_and_tls(app: Flask, settings: Settings) -> None:
+def test_in_production_cookies_belong_to_the_host_and_tls(app: Flask, settings: Settings, make_app: MakeApp) -> None:
     local = app.test_client().get("/anmelden").headers["Set-Cookie"]
     assert local.startswith("fragerecht_")
     assert "Secure" not in local
     production = Settings(
         home=settings.home, environment="production", secret_key=KEY, database_url=settings.database_url
     )
-    answer = create_app(production).test_client().get("/anmelden", base_url="https://example.org")
+    answer = make_app(production).test_client().get("/anmelden", base_url="https://example.org")
     assert answer.headers["Set-Cookie"].startswith("__Host-fragerecht=")
     assert all(word in answer.headers["Set-Cookie"] for word in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
     assert "max-age" in answer.headers["Strict-Transport-Security"]
 
 
 @pytest.mark.parametrize(("proxies", "address"), [(0, "127.0.0.1"), (1, "192.0.2.7")])
-def test_forwarded_headers_count_only_behind_a_named_proxy(settings: Settings, proxies: int, address: str) -> None:
+def test_forwarded_headers_count_only_behind_a_named_proxy(
+    settings: Settings, make_app: MakeApp, proxies: int, address: str
+) -> None:
     given = Settings(home=settings.home, trusted_proxies=proxies, secret_key=KEY, database_url=settings.database_url)
-    client = create_app(given).test_client()
+    client = make_app(given).test_client()
     with client:
         client.get("/anmelden", headers={"X-Forwarded-For": "192.0.2.7"})
         assert request.remote_addr == address
