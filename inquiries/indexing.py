@@ -41,10 +41,10 @@ def parent_key(paper: PrintedPaper) -> str:
     return f"{paper.parliament.code} {paper.number}"
 
 
-def question_and_answer(content: ParsedPaper, label: str) -> str:
-    """Return the text that a hit's snippet is taken from: the question, then the passage that answers it."""
+def text_for_snippet(content: ParsedPaper, label: str) -> str:
+    """Return the text that a hit's snippet is taken from: the passage that answers the question, else the question."""
     question = next((each for each in content.questions if each.label == label), PaperQuestion(label, ""))
-    return "\n\n".join([_asked(question), *_answered(content, question)])
+    return "\n\n".join(_answered(content, question)) or _asked(question)
 
 
 def _texts(content: ParsedPaper, question: PaperQuestion) -> list[str]:

@@ -1,5 +1,6 @@
 """Published papers (Drucksachen): frozen bytes, a snapshot of what they say, and the public's only source."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Final
 
@@ -44,6 +45,11 @@ class PrintedPaper(Base):
     def content(self) -> ParsedPaper:
         """Return what the paper says."""
         return ParsedPaper.from_json(self.snapshot)
+
+    @staticmethod
+    def snapshot_of(content: ParsedPaper) -> Json:
+        """Return what is kept of a paper: its JSON form, and for the head's article who is a woman."""
+        return content.to_json() | {"members": [asdict(asker) for asker in content.members]}
 
 
 def is_latest() -> ColumnElement[bool]:

@@ -85,7 +85,7 @@ def status(*, as_json: bool) -> None:
 def _shown(hit: Hit, query: Query) -> dict[str, Any]:
     paper = db.session().get_one(PrintedPaper, int(hit.stored["paper_id"]))
     label = hit.stored["question"]
-    text = plain_text(indexing.question_and_answer(paper.content, label))
+    text = plain_text(indexing.text_for_snippet(paper.content, label))
     return {
         "number": hit.stored["number"],
         "question": label,

@@ -49,7 +49,7 @@ def docx(term: int, serial: int) -> ResponseReturnValue:
 @bp.get("/<int:term>/<int:serial>.json")
 def json(term: int, serial: int) -> ResponseReturnValue:
     """Send what the paper says as JSON."""
-    return jsonify(_paper(term, serial).snapshot)
+    return jsonify(_paper(term, serial).content.to_json())
 
 
 def _paper(term: int, serial: int) -> PrintedPaper:

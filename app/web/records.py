@@ -1,47 +1,210 @@
-"""The source records of one's ministry: list, one record with its versions (Unterlagen)."""
+"""The source records of one's ministry: find, read, enter, change, compare versions (Unterlagen)."""
 
-from flask import Blueprint, render_template, request
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
+from answers.records.exchange import RecordsRefused
 from answers.records.kinds import RecordKind
-from answers.records.queries import get_source_record, own_records, used_in
+from answers.records.queries import get_record, get_source_record, own_records, used_in
+from answers.records.record import Record
+from answers.records.services import keep_record
 from app.accounts import current_actor
 from app.extensions import db
-from app.web.record_view import fact_rows
+from app.parliament import current_parliament
+from app.unit_of_work import unit_of_work
+from app.web.draft_view import word_changes
+from app.web.record_form import RecordForm, errors_by_field, keys_for, slug
+from app.web.record_list import COLUMNS, Page, RecordFilter
+from app.web.record_relations import related_records
+from app.web.record_view import changes, fact_rows, table_of, validity
+from inquiries.foundation import clock
+from inquiries.foundation.errors import Forbidden, NotFound, StaleRevision
+from inquiries.foundation.permissions import Permission
+from inquiries.parliament.ministries import Ministry, get_ministry_by_id, ministries_of
 
-bp = Blueprint("records", __name__, url_prefix="/unterlagen")
+bp = Blueprint("records", __name__)  # addresses beside /unterlagen/<key> begin otherwise: no key can hide them
+
+NEW = 0  # the version that a record has before it is entered
 
 
-@bp.get("/")
+@bp.get("/unterlagen/")
 def overview() -> ResponseReturnValue:
-    """List the records of one's ministry, narrowed by kind and words as the address says."""
-    kind = RecordKind.__members__.get(request.args.get("kind", ""))
-    words = request.args.get("text", "").casefold().split()
-    records = [
-        record
-        for record in own_records(db.session(), current_actor())
-        if (kind is None or record.kind is kind) and all(word in record.title.casefold() for word in words)
-    ]
+    """List the records of one's ministry as the address says."""
+    wanted = RecordFilter.from_address(request.args)
+    found = wanted.applied(own_records(db.session(), current_actor()), on=clock.today())
     return render_template(
         "pages/records/overview.html",
-        records=records,
-        kinds=[(each.name, each.value) for each in RecordKind],
-        kind=kind.name if kind else "",
-        text=request.args.get("text", ""),
+        page=Page.of(found, request.args.get("page", 1, type=int)),
+        wanted=wanted,
+        columns=COLUMNS,
+        kinds=[(kind.name, kind.value) for kind in RecordKind],
+        validity=lambda record: validity(record, clock.today()),
+        sort_url=lambda key: url_for(".overview", **{**request.args.to_dict(), "sort": key, "page": 1}),
+        page_url=lambda number: url_for(".overview", **{**request.args.to_dict(), "page": number}),
     )
 
 
-@bp.get("/<key>")
+@bp.get("/unterlagen/<key>")
 def show(key: str) -> ResponseReturnValue:
     """Show one record as a version has it, the latest unless the address names another."""
     actor = current_actor()
     source = get_source_record(db.session(), actor, key)
-    wanted = request.args.get("version", source.latest_version, type=int)
-    version = next((each for each in source.versions if each.number == wanted), source.versions[-1])
+    record = get_record(db.session(), actor, key, version=request.args.get("version", type=int))
     return render_template(
         "pages/records/show.html",
-        record=version.record,
+        record=record,
         source=source,
-        facts=fact_rows(version.record),
+        facts=fact_rows(record),
+        table=table_of(record),
+        validity=validity(record, clock.today()),
+        related=related_records(record, own_records(db.session(), actor)),
         inquiries=used_in(db.session(), actor, source),
+        may_keep=actor.may(Permission.KEEP_RECORDS),
     )
+
+
+@bp.get("/unterlagen/<key>/vergleich")
+def compare(key: str) -> ResponseReturnValue:
+    """Show what changed between two versions, the last two unless the address names others."""
+    actor = current_actor()
+    source = get_source_record(db.session(), actor, key)
+    latest = source.latest_version
+    after = get_record(db.session(), actor, key, version=request.args.get("after", latest, type=int))
+    before = get_record(
+        db.session(), actor, key, version=request.args.get("before", max(after.version - 1, 1), type=int)
+    )
+    return render_template(
+        "pages/records/compare.html",
+        source=source,
+        record=source.current,
+        before=before,
+        after=after,
+        changes=list(changes(before, after)),
+        word_changes=word_changes,
+    )
+
+
+@bp.get("/neue-unterlage")
+def choose_kind() -> ResponseReturnValue:
+    """Ask what kind of record it is; each kind has its own form."""
+    kinds = [(kind, url_for(".form", kind=slug(kind.value))) for kind in RecordKind]
+    return render_template("pages/records/kinds.html", kinds=kinds)
+
+
+@bp.get("/neue-unterlage/<kind>")
+def form(kind: str) -> ResponseReturnValue:
+    """Show the empty form of a kind."""
+    return _page(RecordForm(_kind(kind), {}))
+
+
+@bp.post("/neue-unterlage/<kind>")
+def create(kind: str) -> ResponseReturnValue:
+    """Enter a record under a key made from its title, or show the form again with all that was typed."""
+    typed = RecordForm.from_request(_kind(kind), request.form)
+    try:
+        with unit_of_work() as session:
+            record = _entered(session, typed)
+    except RecordsRefused as refusal:
+        return _page(typed, errors_by_field(refusal, typed.kind))
+    flash("Die Unterlage ist angelegt.", "success")
+    return redirect(url_for(".show", key=record.key), HTTPStatus.SEE_OTHER)
+
+
+@bp.get("/unterlagen/<key>/bearbeiten")
+def edit(key: str) -> ResponseReturnValue:
+    """Show the form with a record as it is now."""
+    current = get_record(db.session(), current_actor(), key)
+    return _page(RecordForm.from_record(current), current=current)
+
+
+@bp.post("/unterlagen/<key>/bearbeiten")
+def save(key: str) -> ResponseReturnValue:
+    """Save a new version; if someone else was faster, show both."""
+    current = get_record(db.session(), current_actor(), key)
+    typed = RecordForm.from_request(current.kind, request.form)
+    try:
+        data = typed.to_json(key=key, ministry=current.ministry, before=current)
+        with unit_of_work() as session:
+            parliament = current_parliament(session)
+            record = keep_record(session, current_actor(), parliament, data, version=typed.version)
+    except RecordsRefused as refusal:
+        return _page(typed, errors_by_field(refusal, typed.kind), current=current)
+    except StaleRevision:
+        return _conflict(typed, current, Record.from_json(data))
+    is_new = record.version != current.version
+    flash(f"Gespeichert als Version {record.version}." if is_new else "Es war nichts zu ändern.", "success")
+    return redirect(url_for(".show", key=key), HTTPStatus.SEE_OTHER)
+
+
+def _entered(session: Session, typed: RecordForm) -> Record:
+    """Keep the typed record under the first key that is free."""
+    ministry = _own_ministry(session)
+    for key in keys_for(typed.typed.get("title", ""), typed.kind):
+        data = typed.to_json(key=key, ministry=ministry.code)
+        try:
+            return keep_record(session, current_actor(), current_parliament(session), data, version=NEW)
+        except StaleRevision:
+            continue
+        except RecordsRefused as refusal:
+            if any(error.field != "key" for error in refusal.errors):
+                raise
+    raise AssertionError  # there is always another key
+
+
+def _own_ministry(session: Session) -> Ministry:
+    ministry_id = current_actor().ministry_id
+    if ministry_id is None:
+        raise Forbidden(
+            "Sie gehören zu keinem Ministerium und können darum keine Unterlage anlegen. "
+            "Die Fachadministration kann Sie einem Ministerium zuordnen."
+        )
+    return get_ministry_by_id(session, ministry_id)
+
+
+def _kind(text: str) -> RecordKind:
+    for kind in RecordKind:
+        if slug(kind.value) == text:
+            return kind
+    raise NotFound("Diese Art von Unterlage gibt es nicht. Wählen Sie eine aus der Liste.", kind=text)
+
+
+def _conflict(typed: RecordForm, current: Record, own: Record) -> ResponseReturnValue:
+    """Show the form with what was typed, beside what has been saved meanwhile; the next save replaces that."""
+    theirs = get_record(db.session(), current_actor(), current.key)
+    newer = RecordForm(typed.kind, typed.typed, theirs.version)
+    return _page(newer, current=theirs, conflict={"changes": list(changes(own, theirs)), "base": typed.version})
+
+
+def _page(
+    form: RecordForm,
+    errors: Mapping[str, str] | None = None,
+    *,
+    current: Record | None = None,
+    conflict: Mapping[str, object] | None = None,
+) -> ResponseReturnValue:
+    fields = form.fields(own_records(db.session(), current_actor()), own_key=current.key if current else "")
+    labels = {field.name: field.label for field in fields} | {"title": "Titel", "": ""}
+    page = render_template(
+        "pages/records/form.html",
+        form=form,
+        fields=fields,
+        current=current,
+        errors=errors or {},
+        summary={
+            place: f"{labels.get(place, '')}: {sentence}".lstrip(": ") for place, sentence in (errors or {}).items()
+        },
+        conflict=conflict,
+        word_changes=word_changes,
+        ministry_names=_ministry_names(),
+    )
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.CONFLICT if conflict else HTTPStatus.OK
+    return page, status
+
+
+def _ministry_names() -> list[str]:
+    ministries = ministries_of(db.session(), current_parliament())
+    return [ministry.named_on(clock.today()).name for ministry in ministries]

@@ -101,7 +101,7 @@ def _hit(hit: Hit, query: Query) -> dict[str, Any] | None:
         return None
     content, label = paper.content, hit.stored["question"]
     asked = next((question.text for question in content.questions if question.label == label), "")
-    text = plain_text(indexing.question_and_answer(content, label))
+    text = plain_text(indexing.text_for_snippet(content, label))
     url = url_for("papers.show", term=paper.term, serial=paper.serial)
     facts = [
         f"Drucksache {paper.number}",

@@ -1,5 +1,6 @@
 """Publishing: the only door to the public."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -96,5 +97,12 @@ def test_a_paper_without_questions_is_found_by_its_title(world: World) -> None:
     assert (document.key, document.title) == ("MV 6/9#", "Nur ein Titel")
 
 
-def test_a_snippet_shows_the_question_and_its_answer() -> None:
-    assert indexing.question_and_answer(PAPER, "2") == "Warum?\n\nAus Kostengründen."
+def test_a_snippet_shows_the_answer_or_where_there_is_none_the_question() -> None:
+    assert indexing.text_for_snippet(PAPER, "2") == "Aus Kostengründen."
+    assert indexing.text_for_snippet(replace(PAPER, answers=()), "2") == "Warum?"
+
+
+def test_the_snapshot_keeps_who_is_a_woman(world: World) -> None:
+    asker = Asker("Erika Beispiel", "SPD", feminine=True)
+    paper = publish_paper(world.session, world.parliament, replace(PAPER, members=(asker,)), b"x")
+    assert paper.content.members[0].feminine is True
