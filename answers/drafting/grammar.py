@@ -151,8 +151,9 @@ def bare(name: str, case: Case) -> str | None:
 
 def definite_list(names: Sequence[str], case: Case) -> str:
     """Return names in a case: plurals share one article, others have their own."""
-    phrases = [phrase for name in names for phrase in _coordinated(name)]
-    if len(phrases) >= len(names) and all(phrase.is_plural for phrase in phrases):
+    known = [_coordinated(name) for name in names]
+    phrases = [phrase for each in known for phrase in each]
+    if phrases and all(known) and all(phrase.is_plural for phrase in phrases):
         first, *others = phrases
         return listed([first.definite(case), *(_weak_plural(other, case) for other in others)])
     return listed([definite(name, case) for name in names])
@@ -231,7 +232,7 @@ def _endings() -> dict[str, list[tuple[str, str]]]:
 
 def _noun(word: str, *, plural_only: bool) -> _Noun | None:
     lower = word.lower()
-    if not word[:1].isupper():
+    if not word[:1].isupper() or len(lower) != len(word):
         return None
     for length in range(len(lower), 2, -1):
         ending = lower[-length:]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from string import ascii_lowercase
 from typing import Final
 
 from answers.drafting.assembly import Choice, assemble, say
@@ -10,7 +11,7 @@ from answers.drafting.draft import Draft, Gap, Passage, Sentence
 from answers.drafting.grouping import grouped
 from answers.drafting.phrases import PhraseBook, standard
 from answers.drafting.relevance import Topic, topics_of
-from answers.drafting.wants import Want, wants_of
+from answers.drafting.wants import Want, default_want, wants_of
 from answers.records.record import Record
 
 _STORY: Final = frozenset({"state", "measures", "view"})
@@ -53,7 +54,7 @@ def propose(
     """
     book = phrases or standard()
     usable = [record for record in records if record.is_valid_on(today)]
-    topics = topics_of([question.text for question in questions], usable, subject=subject)
+    topics = topics_of([_with_head(question, questions) for question in questions], usable, subject=subject)
     replies = [
         _reply(question, topic, book, is_head=_has_parts(question, questions))
         for question, topic in zip(questions, topics, strict=True)
@@ -67,27 +68,35 @@ def propose(
 
 def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: bool) -> _Reply:
     """Return what the records say to a question; one that only leads to its parts need not be answered itself."""
-    wants = wants_of(question.text)
+    wants = wants_of(question.text) or ([] if is_head else [default_want()])
     found = {want: _choices(want, topic, book) for want in wants}
     choices = tuple(choice for each in found.values() for choice in each)
-    missing = () if is_head else tuple(want for want, each in found.items() if not each)
+    missing = tuple(want for want, each in found.items() if not each)
     return _Reply(question.label, topic, choices, missing)
 
 
 def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:
     """Return what answers a want: a story is told by the whole subject, a fact by what was asked about."""
-    fields = (topic.whole,) if want.name in _STORY else (topic.about, topic.around)
-    for records in fields:
-        found = [Choice(record, phrase) for record in records for phrase in book.fitting(record)]
-        if choices := [choice for choice in found if any(want.is_met_by(answer) for answer in choice.phrase.answers)]:
+    circles = (topic.whole,) if want.name in _STORY else (topic.nearest, topic.about, topic.around)
+    for records in circles:
+        fitting = [Choice(record, phrase) for record in records for phrase in book.fitting(record)]
+        if choices := [choice for choice in fitting if want.name in choice.phrase.answers]:
             return choices
     return []
 
 
+def _head_of(label: str) -> str:
+    return label.rstrip(ascii_lowercase)
+
+
 def _has_parts(question: DraftQuestion, questions: Sequence[DraftQuestion]) -> bool:
-    return any(
-        other.label.rstrip("abcdefghijklmnopqrstuvwxyz") == question.label for other in questions if other != question
-    )
+    return any(_head_of(other.label) == question.label for other in questions if other is not question)
+
+
+def _with_head(question: DraftQuestion, questions: Sequence[DraftQuestion]) -> str:
+    """Return a question's text behind that of the question it is a part of."""
+    heads = [other.text for other in questions if other.label == _head_of(question.label) and other is not question]
+    return " ".join([*heads, question.text])
 
 
 def _passage(group: Sequence[_Reply], records: Sequence[Record], today: date) -> Passage:

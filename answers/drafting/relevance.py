@@ -14,7 +14,8 @@ _NAMING: Final = (
     "motion_of", "paper",
 )  # fmt: skip
 _RELATED: Final = ("feeds", "part_of", "updates")
-_NEAR_BEST: Final = 0.6
+_NEAR: Final = 0.6
+_NEAREST: Final = 0.9
 _POINTING: Final = re.compile(
     r"\b(dies\w*|dabei|daran|daraus|davon|dafür|dazu|dort|hier\w*|sie|ihr\w*|er|es)\b", re.IGNORECASE
 )
@@ -33,6 +34,7 @@ class Match:
 class Topic:
     """What a question is about, and what belongs to the same subject around it."""
 
+    nearest: tuple[Record, ...] = ()
     about: tuple[Record, ...] = ()
     around: tuple[Record, ...] = ()
 
@@ -46,12 +48,16 @@ def topics_of(texts: Sequence[str], records: Sequence[Record], *, subject: str =
     """Return what each question is about; one that names nothing is about what the one before was, or the subject."""
     topics: list[Topic] = []
     for text in texts:
-        about = anchors(text, records)
-        if not about and topics and _POINTING.search(text):
-            about = topics[-1].about
-        about = about or anchors(subject, records)
-        topics.append(Topic(about, neighbours(about, records)))
+        topic = _topic(text, records)
+        if not topic.about and topics and _POINTING.search(text):
+            topic = topics[-1]
+        topics.append(topic if topic.about else _topic(subject, records))
     return topics
+
+
+def _topic(text: str, records: Sequence[Record]) -> Topic:
+    about = anchors(text, records)
+    return Topic(anchors(text, records, near=_NEAREST), about, neighbours(about, records))
 
 
 def match(text: str, record: Record) -> Match:
@@ -67,11 +73,11 @@ def match(text: str, record: Record) -> Match:
     return Match(record, score, tuple(words))
 
 
-def anchors(text: str, records: Sequence[Record]) -> tuple[Record, ...]:
+def anchors(text: str, records: Sequence[Record], *, near: float = _NEAR) -> tuple[Record, ...]:
     """Return the records that a question is about: the best matches and those that come near them."""
     matches = [match(text, record) for record in records]
     best = max((each.score for each in matches), default=0.0)
-    return tuple(each.record for each in matches if best > 0 and each.score >= _NEAR_BEST * best)
+    return tuple(each.record for each in matches if best > 0 and each.score >= near * best)
 
 
 def neighbours(found: Sequence[Record], records: Sequence[Record]) -> tuple[Record, ...]:

@@ -18,10 +18,6 @@ class Want:
     name: str
     gap: str
 
-    def is_met_by(self, answer: str) -> bool:
-        """Tell whether what a phrase answers is this or a special case of it."""
-        return answer == self.name or answer.startswith(f"{self.name}.")
-
     @property
     def gap_text(self) -> str:
         """What stands in the draft where no record holds the answer."""
@@ -39,13 +35,18 @@ class _Kind:
 
 
 def wants_of(text: str) -> list[Want]:
-    """Return what a question asks for, in the order of the list of wants; its state where no cue tells."""
+    """Return what a question asks for, in the order of the list of wants; nothing where no cue tells."""
     found: dict[str, Want] = {}
     for kind in _kinds():
         match = next((match for cue in kind.cues if (match := cue.search(text))), None)
         if match and kind.unless not in found and not any(name.startswith(f"{kind.name}.") for name in found):
             found[kind.name] = Want(kind.name, _gap(kind.gap, match.groupdict()))
-    return list(found.values()) or [Want(kind.name, kind.gap) for kind in _kinds() if kind.name == DEFAULT]
+    return list(found.values())
+
+
+def default_want() -> Want:
+    """Return what a question without any cue asks for: how things stand."""
+    return next(Want(kind.name, kind.gap) for kind in _kinds() if kind.name == DEFAULT)
 
 
 def _gap(gap: str, caught: dict[str, str | None]) -> str:
