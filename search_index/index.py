@@ -59,4 +59,8 @@ def open_index(engine: str, folder: Path) -> SearchIndex:
         from search_index.whoosh_index import WhooshIndex  # noqa: PLC0415 – an engine is loaded only where it is used
 
         return WhooshIndex(folder)
+    if engine == "tantivy":
+        from search_index.tantivy_index import TantivyIndex  # noqa: PLC0415 – an engine is loaded only where it is used
+
+        return TantivyIndex(folder)
     raise ValueError(f"unknown search engine {engine!r}, expected one of {ENGINES}")

@@ -9,4 +9,5 @@ from search_index.memory_index import MemoryIndex
 ENGINES: dict[str, Callable[[Path], SearchIndex]] = {
     "memory": lambda _: MemoryIndex(),
     "whoosh": lambda folder: open_index("whoosh", folder),
+    "tantivy": lambda folder: open_index("tantivy", folder),
 }

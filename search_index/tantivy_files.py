@@ -1,0 +1,54 @@
+"""How Tantivy keeps documents: its fields and what stands in them (Tantivy-Dateien)."""
+
+import hashlib
+import json
+
+import tantivy
+
+from search_index.document import Document
+from search_index.entry import Entry
+
+LAYOUT = 1  # raise it with every change of what stands in the files
+BETWEEN = "\x1f"  # between a facet's name and its value
+
+
+def schema() -> tantivy.Schema:
+    """Return the fields of an index."""
+    builder = tantivy.SchemaBuilder()
+    for name in ("title", "text", "parts"):
+        builder.add_text_field(
+            name, tokenizer_name="whitespace", index_option="freq" if name == "parts" else "position"
+        )
+    builder.add_text_field("spellings", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("facets", tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("parent", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("parent_number", fast=True)
+    builder.add_integer_field("day", indexed=True, fast=True)
+    builder.add_text_field("kept", stored=True, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def row(document: Document) -> tantivy.Document:
+    """Return a document as Tantivy takes it."""
+    entry = Entry.of(document)
+    made = tantivy.Document()
+    for name, terms in (("title", entry.title), ("text", entry.text), ("parts", entry.parts)):
+        made.add_text(name, " ".join(terms))
+    for spelling in entry.spellings:
+        made.add_text("spellings", spelling)
+    for name, values in document.facets.items():
+        for value in set(values):
+            made.add_text("facets", f"{name}{BETWEEN}{value}")
+    made.add_text("parent", document.parent)
+    made.add_unsigned(
+        "parent_number", int.from_bytes(hashlib.blake2b(document.parent.encode(), digest_size=8).digest())
+    )
+    made.add_integer("day", document.on.toordinal() if document.on else 0)
+    made.add_text("kept", _kept(document))
+    return made
+
+
+def _kept(document: Document) -> str:
+    on = document.on.isoformat() if document.on else None
+    kept = {"key": document.key, "parent": document.parent, "title": document.title, "on": on}
+    return json.dumps({**kept, "stored": dict(document.stored)}, ensure_ascii=False)
