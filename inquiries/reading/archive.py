@@ -14,12 +14,13 @@ MOST_ENTRIES: Final = 2_000
 LARGEST_UNPACKED: Final = 150 * 1024 * 1024
 LARGEST_RATIO: Final = 120
 SMALL: Final = 1024 * 1024  # below this no ratio is suspicious
-MOST_TAGS: Final = 1_000_000
+MOST_TAGS: Final = 500_000
 
 _ENCRYPTED: Final = 0x1
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _WORD: Final = "word/document.xml"
-_DAMAGED: Final = "Die Word-Datei ist beschädigt. Öffnen Sie sie in der Textverarbeitung und speichern Sie sie neu."
+_DOCTYPES: Final = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+DAMAGED: Final = "Die Word-Datei ist beschädigt. Öffnen Sie sie in der Textverarbeitung und speichern Sie sie neu."
 
 
 def ensure_harmless(content: bytes) -> None:
@@ -32,7 +33,7 @@ def ensure_harmless(content: bytes) -> None:
                 _ensure_name(info.filename)
             _ensure_parts(archive)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise Unreadable(_DAMAGED) from error
+        raise Unreadable(DAMAGED) from error
 
 
 def _ensure_decent(entries: list[zipfile.ZipInfo]) -> None:
@@ -47,7 +48,7 @@ def _ensure_decent(entries: list[zipfile.ZipInfo]) -> None:
             "Dokument und speichern Sie dieses."
         )
     if len({entry.filename for entry in entries}) != len(entries):
-        raise Unreadable(_DAMAGED)
+        raise Unreadable(DAMAGED)
 
 
 def _ensure_word(names: set[str]) -> None:
@@ -61,7 +62,7 @@ def _ensure_word(names: set[str]) -> None:
 def _ensure_name(name: str) -> None:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or "\x00" in name:
-        raise Unreadable(_DAMAGED)
+        raise Unreadable(DAMAGED)
     lowered = name.lower()
     if lowered.endswith("vbaproject.bin") or "/activex/" in lowered:
         raise Unreadable("Die Datei enthält Makros. Speichern Sie sie ohne Makros als .docx.")
@@ -77,8 +78,8 @@ def _ensure_parts(archive: zipfile.ZipFile) -> None:
             raise Unreadable(
                 "Die Datei besteht aus zu vielen Einzelteilen. Kopieren Sie den Text in ein neues Dokument."
             )
-        if b"<!DOCTYPE" in content or b"<!\x00" in content or b"\x00<\x00!" in content:
-            raise Unreadable(_DAMAGED)
+        if any(mark in content for mark in _DOCTYPES):
+            raise Unreadable(DAMAGED)
         if name == "[Content_Types].xml" and (b"macroEnabled" in content or b"vbaProject" in content):
             raise Unreadable("Die Datei enthält Makros. Speichern Sie sie ohne Makros als .docx.")
         if name.endswith(".rels"):
@@ -96,7 +97,7 @@ def _ensure_inside(relations: bytes) -> None:
     try:
         root = etree.fromstring(relations, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(_DAMAGED) from error
+        raise Unreadable(DAMAGED) from error
     for relation in root.iter("{*}Relationship"):
         kind = relation.get("Type", "")
         if relation.get("TargetMode", "").lower() == "external" and not kind.endswith("/hyperlink"):

@@ -127,4 +127,4 @@ def _opens_a_sentence(text: str, place: int) -> bool:
 
 
 def _ends_a_sentence(text: str, place: int) -> bool:
-    return text[:place].rstrip()[-1:] in ".?!:)“"
+    return text[max(0, place - 8) : place].rstrip()[-1:] in ".?!:)“"

@@ -14,12 +14,12 @@ from inquiries.reading.profile import profile_of
 from inquiries.reading.sources import source_of
 
 MEMORY: Final = 768 * 1024 * 1024
-SECONDS: Final = 20
+SECONDS: Final = 15
 
 
 def main(parliament: str) -> None:
     """Read stdin, write the answer to stdout. A crash shows as an exit status alone."""
-    _limit()
+    limit()
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read(), parliament), ensure_ascii=True))
 
 
@@ -31,7 +31,8 @@ def answer(content: bytes, parliament: str) -> dict[str, object]:
         return {"refused": refusal.sentence}
 
 
-def _limit() -> None:
+def limit() -> None:
+    """Bind this process to its memory and time; it may write no file and leave no core."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

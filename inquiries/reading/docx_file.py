@@ -14,7 +14,7 @@ from lxml import etree
 
 from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import Finding
-from inquiries.reading.archive import ensure_harmless
+from inquiries.reading.archive import DAMAGED, ensure_harmless
 from inquiries.reading.blocks import Block, Source, Style
 from inquiries.reading.docx_numbering import Numbering
 from inquiries.reading.docx_runs import breaks_page, marked_text
@@ -38,11 +38,11 @@ def read(content: bytes) -> Source:
     try:
         document = docx.Document(BytesIO(content))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
-        raise Unreadable(
-            "Die Word-Datei ist beschädigt. Öffnen Sie sie in der Textverarbeitung und speichern Sie sie neu."
-        ) from error
+        raise Unreadable(DAMAGED) from error
+    body = document.element.find(qn("w:body"))
+    if body is None:
+        raise Unreadable(DAMAGED)
     reader = _Reader(document)
-    body = document.element.body
     blocks = [*reader.blocks(_first_header(document)), *reader.blocks(body), *reader.blocks(_footer(document))]
     return Source(tuple(_lists_joined(blocks)), findings=tuple(_noticed(body)))
 

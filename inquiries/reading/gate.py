@@ -5,13 +5,13 @@ import logging
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import ParsedPaper
 
 LARGEST: Final = 20 * 1024 * 1024
-PATIENCE: Final = 30.0
+PATIENCE: Final = 25.0
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _log: Final = logging.getLogger(__name__)
@@ -29,24 +29,37 @@ def read_paper(content: bytes, *, filename: str, parliament: str = "MV") -> Pars
             f"„{filename}“ ist größer als {LARGEST // 1024**2} MB. Verkleinern Sie die Datei, etwa durch Entfernen "
             "von Bildern."
         )
-    result = _parse(content, filename, parliament)
-    if "refused" in result:
-        raise Unreadable(f"„{filename}“ wurde nicht eingelesen. {result['refused']}")
-    return ParsedPaper.from_json(result["paper"])
+    return _parse(content, filename, parliament)
 
 
-def _parse(content: bytes, filename: str, parliament: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "inquiries.reading.child", parliament]
-    environment = {"PYTHONPATH": str(_ROOT), "LC_ALL": "C.UTF-8"}
+def command(parliament: str) -> list[str]:
+    """Return how the child is called."""
+    return [sys.executable, "-m", "inquiries.reading.child", parliament]
+
+
+def environment() -> dict[str, str]:
+    """Return all that the child learns of its surroundings: no secret among it."""
+    return {"PYTHONPATH": str(_ROOT), "LC_ALL": "C.UTF-8"}
+
+
+def _parse(content: bytes, filename: str, parliament: str) -> ParsedPaper:
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=PATIENCE, check=True, env=environment, cwd="/"
+            command(parliament),
+            input=content,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=True,
+            env=environment(),
+            cwd="/",
         )
-        result: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError) as error:
+        result = json.loads(done.stdout)
+        if "refused" not in result:
+            return ParsedPaper.from_json(result["paper"])
+    except (subprocess.SubprocessError, ValueError, KeyError, TypeError) as error:
         _log.warning("reading a file failed: %s", type(error).__name__)
         raise Unreadable(
             f"„{filename}“ ließ sich nicht lesen: Die Datei ist beschädigt oder ungewöhnlich umfangreich. "
             "Öffnen Sie sie und speichern Sie sie neu, als Word-Datei (.docx) oder als PDF mit Text."
         ) from error
-    return result
+    raise Unreadable(f"„{filename}“ wurde nicht eingelesen. {result['refused']}")

@@ -7,6 +7,11 @@ from typing import Final
 _LIGATURES: Final = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
 _SPACES: Final = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000 ]+")
+_INVISIBLE: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0600-\u0605\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff"
+    r"\ufff9-\ufffb\ufffe\uffff\U000e0000-\U0010ffff]"
+)
+_SYMBOL_BULLET: Final = re.compile(r"[\uf0b7\uf0a7\uf02d]")
 _SOFT_HYPHEN: Final = re.compile(r"\u00ad[ \t]*\n?[ \t]*")
 _BROKEN_WORD: Final = re.compile(
     r"(?<=[^\W\d_])(?<=[a-zäöüß])-\s+(?!(?:und|oder|bzw|beziehungsweise|bis|sowie|als|noch|wie|aber|statt|auch)\b)"
@@ -19,7 +24,7 @@ def clean(text: str) -> str:
     """Return a text in composed letters, with plain spaces and line ends, without invisible characters."""
     text = _SOFT_HYPHEN.sub("", _LINE_ENDS.sub("\n", text)).translate(_LIGATURES)
     text = unicodedata.normalize("NFC", text)
-    return _SPACES.sub(" ", "".join(char for char in text if char in "\n\t\f" or _is_visible(char)))
+    return _SPACES.sub(" ", _INVISIBLE.sub("", _SYMBOL_BULLET.sub("•", text)))
 
 
 def mend(text: str) -> str:
@@ -30,7 +35,3 @@ def mend(text: str) -> str:
 def in_one_line(text: str) -> str:
     """Return a text with each run of white space as one space."""
     return " ".join(text.split())
-
-
-def _is_visible(char: str) -> bool:
-    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"}

@@ -12,7 +12,7 @@ from inquiries.reading.dates import MONTHS
 from inquiries.reading.findings import finding
 from inquiries.reading.mending import clean, in_one_line
 
-LARGEST: Final = 4 * 1024 * 1024
+LARGEST: Final = 1024 * 1024
 NO_TEXT: Final = (
     "Die Datei ist kein lesbarer Text. Speichern Sie sie als Textdatei in UTF-8, als Word-Datei (.docx) oder als PDF "
     "mit Text."
@@ -43,21 +43,14 @@ def read(content: bytes) -> Source:
 
 def decode(content: bytes) -> tuple[str, tuple[Finding, ...]]:
     """Return the text of bytes in UTF-8, UTF-16 or, as a finding says, Windows-1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding, findings = "utf-16", ()
-    else:
-        encoding, findings = "utf-8-sig", ()
-    try:
-        return content.decode(encoding), findings
-    except UnicodeDecodeError:
-        return _decode_western(content)
-
-
-def _decode_western(content: bytes) -> tuple[str, tuple[Finding, ...]]:
-    try:
-        return content.decode("cp1252"), (finding("guessed-encoding", text="Windows-1252"),)
-    except UnicodeDecodeError as error:
-        raise Unreadable(NO_TEXT) from error
+    encodings = ["utf-16"] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return text, (finding("guessed-encoding", text="Windows-1252"),) if encoding == "cp1252" else ()
+    raise Unreadable(NO_TEXT)
 
 
 def _page(text: str, number: int) -> Iterator[Block]:
