@@ -92,7 +92,7 @@ class Layout:
 
     def group(self, short: str | None) -> str:
         """Return a group's printed form (DIE LINKE: Fraktion DIE LINKE)."""
-        if short is None:
+        if short in {None, self.no_group}:
             return self.no_group
         return self.group_forms.get(short) or self.usual_group.format(group=short)
 

@@ -45,8 +45,8 @@ def long_paper(*, years: int = 45, repeats: int = 5) -> ParsedPaper:
     """Return a paper of several pages, with tables, lists, annexes and every form of announcement."""
     prose = "Die Landesregierung teilt dazu mit, dass die Verfahren in den Landkreisen fortgeführt werden. " * repeats
     rows = "\n".join(f"| {2000 + year} | Landkreis Vorpommern-Rügen | {year * 137} |" for year in range(years))
-    table = f"Tabelle 1: Fälle\n\n| Jahr | Landkreis | Fälle* |\n|---|---|--:|\n{rows}\n\n*) Stichtag 31. Dezember"
-    wide = f"|{' Spalte |' * 9}\n|{'---|' * 9}\n" + f"|{' 1.154.000 |' * 9}\n" * years
+    table = f"Tabelle 1: Fälle\n\n| Jahr | Landkreis | Fälle* |\n|---|---|---:|\n{rows}\n\n*) Stichtag 31. Dezember"
+    wide = "\n".join([f"|{' Spalte |' * 9}", f"|{'---|' * 9}", *[f"|{' 1.154.000 |' * 9}"] * years])
     parts = (QuestionPart("a", "wie viele?"), QuestionPart("b", "warum?"))
     return replace(
         seed(),
@@ -60,7 +60,9 @@ def long_paper(*, years: int = 45, repeats: int = 5) -> ParsedPaper:
         answers=(
             PaperAnswer(("1", "1a", "1b"), f"Es gilt:\n\n{table}", Announcement.HEADING),
             PaperAnswer(
-                ("2", "3", "4"), f"{prose.strip()}\n\n- eins\n- **zwei**\n\n1. *erst*\n2. dann", Announcement.SENTENCE
+                ("2", "3", "4"),
+                f"{prose.strip()}\n\n- eins\n- **zwei** Wege\n\nUnd:\n\n1. *erst*\n2. dann",
+                Announcement.SENTENCE,
             ),
             PaperAnswer(("5",), prose.strip()),
             PaperAnswer(("5a",), prose.strip(), Announcement.HEADING),
@@ -104,8 +106,46 @@ def sentences(end: str = ".") -> st.SearchStrategy[str]:
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Draw a text of one to three paragraphs."""
-    return st.lists(sentences(), min_size=1, max_size=3).map("\n\n".join)
+    """Draw a text of a paragraph and up to three more blocks of any kind."""
+    blocks = sentences() | emphasised() | lists() | tables()
+    return st.tuples(sentences(), st.lists(blocks, max_size=3)).map(
+        lambda drawn: "\n\n".join([drawn[0], *_parted(drawn[1])])
+    )
+
+
+def _parted(blocks: list[str]) -> list[str]:
+    """Return blocks with a sentence after each list and table, so that none meets its like."""
+    return [f"{block}\n\nDas war es." if block[0] in "|-1T" else block for block in blocks]
+
+
+def emphasised() -> st.SearchStrategy[str]:
+    """Draw a sentence with a word in another form."""
+    return st.builds(
+        "Das {0}{1}{0} war {2}.".format,
+        st.sampled_from(("*", "**", "***")),
+        st.sampled_from(WORDS),
+        st.sampled_from(WORDS),
+    )
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> str:
+    """Draw a list with dashes or numbers."""
+    items = draw(st.lists(sentences(), min_size=2, max_size=4))
+    numbered, inner = draw(st.booleans()), draw(st.booleans())
+    lines = [f"{number}. {item}" if numbered else f"- {item}" for number, item in enumerate(items, 1)]
+    return "\n".join([*lines, "  - Darunter eines."] if inner and not numbered else lines)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    """Draw a table with its caption and notes."""
+    cells = st.sampled_from((*WORDS, "1.154.000", "12,5", "*", "25 Prozent"))
+    rows = draw(st.lists(st.tuples(cells, cells, cells), min_size=2, max_size=6))
+    header, *body = [f"| {' | '.join(row)} |" for row in rows]
+    table = "\n".join([header, "|---|---:|:---:|", *body])
+    caption, note = draw(st.sampled_from(("", "Tabelle 1: Zahlen\n\n"))), draw(st.sampled_from(("", "\n\nQuelle: Amt")))
+    return f"{caption}{table}{note}"
 
 
 @st.composite

@@ -1,7 +1,7 @@
 """The order of questions and answers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from answers.printing.order import alternating
 from inquiries.parsed_paper import Announcement, PaperAnswer, PaperQuestion, ParsedPaper, QuestionPart
@@ -44,6 +44,7 @@ def test_equal_answers_are_all_printed() -> None:
     assert [step.text for step in alternating(QUESTIONS[:1], [answer("1"), answer("1")])] == ["1", "<1>", "<1>"]
 
 
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers())
 def test_nothing_is_left_out_or_said_twice(paper: ParsedPaper) -> None:
     steps = list(alternating(paper.questions, paper.answers))

@@ -21,6 +21,7 @@ LETTERED = (QuestionPart("a", "?"), QuestionPart("b", "?"), QuestionPart("c", "?
         ([Asker("Peter Ritter", "DIE LINKE", False)], "des Abgeordneten Peter Ritter, Fraktion DIE LINKE"),
         ([Asker("Erika Beispiel", "NPD", True)], "der Abgeordneten Erika Beispiel, Fraktion der NPD"),
         ([Asker("Jo Probe", None, False)], "des Abgeordneten Jo Probe, fraktionslos"),
+        ([Asker("Jo Probe", "fraktionslos", False)], "des Abgeordneten Jo Probe, fraktionslos"),
         ([Asker("Jo Probe", "SPD")], "der/des Abgeordneten Jo Probe, Fraktion der SPD"),
         (
             [
