@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final, Self
 
 from answers.drafting.sandbox import checked
+from answers.drafting.wants import wants_of
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
 from answers.records.schema import fields_of
@@ -33,9 +34,10 @@ class Part(IntEnum):
 class Phrase:
     """One thing that a kind of record can say, and which questions it answers.
 
-    `needs` and `when` decide which records can say it. `date` names the field that puts sentences in order of time,
-    `verbatim` one whose wording is taken as it is, `repeats` one that tells whether the like was said before, `table`
-    that rows and columns follow as a table. In `when`, an empty text stands for a field that the record does not hold.
+    * `needs` and `when` decide which records can say it; in `when`, an empty text stands for a field not held.
+    * `date` names the field that puts sentences in order of time, `verbatim` one whose wording is taken as it is,
+      `repeats` one that tells whether the like was said before, `like` one with a question that is answered too.
+    * `table` tells that the record's rows follow as a table.
     """
 
     kind: RecordKind
@@ -48,6 +50,7 @@ class Phrase:
     date: str | None = None
     verbatim: str | None = None
     repeats: str | None = None
+    like: str | None = None
     table: bool = False
 
     def fits(self, record: Record) -> bool:
@@ -57,6 +60,11 @@ class Phrase:
             and all(record.value_of(name) is not None for name in self.needs)
             and all(_or_empty(record.value_of(name)) in values for name, values in self.when.items())
         )
+
+    def answers_for(self, record: Record) -> frozenset[str]:
+        """Return the names of what the phrase answers when this record says it."""
+        asked = record.facts.get(self.like, "") if self.like else ""
+        return frozenset(self.answers) | {want.name for want in wants_of(asked)}
 
     def part_for(self, record: Record) -> Part:
         """Return where in the passage the sentence stands; without a part of its own, the record says it."""
@@ -110,20 +118,23 @@ def _phrase(kind: RecordKind, item: dict[str, Any]) -> Phrase:
     known = {each.name for each in fields(Phrase)} - {"kind"}
     if unknown := sorted(item.keys() - known) or sorted({"name", "answers"} - item.keys()):
         raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): unbekannt oder fehlend: {', '.join(unknown)}.")
+    if (part := item.get("part", "state").upper()) not in Part.__members__:
+        raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): Stelle in der Antwort unbekannt: {item['part']}.")
     phrase = Phrase(
         kind,
         name,
         answers=tuple(item["answers"]),
         text=item.get("text", ""),
-        part=Part[item["part"].upper()] if "part" in item else None,
+        part=Part[part] if "part" in item else None,
         needs=tuple(item.get("needs", ())),
         when=item.get("when", {}),
         date=item.get("date"),
         verbatim=item.get("verbatim"),
         repeats=item.get("repeats"),
+        like=item.get("like"),
         table=item.get("table", False),
     )
-    named = {*phrase.needs, *phrase.when, *filter(None, (phrase.date, phrase.verbatim, phrase.repeats))}
+    named = {*phrase.needs, *phrase.when, *filter(None, (phrase.date, phrase.verbatim, phrase.repeats, phrase.like))}
     if missing := sorted(named - {each.name for each in fields_of(kind)}):
         raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): unbekannte Angaben: {', '.join(missing)}.")
     checked(phrase.text, kind, name=name, surroundings=SURROUNDINGS)

@@ -80,7 +80,7 @@ def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:
     circles = (topic.whole,) if want.name in _STORY else (topic.nearest, topic.about, topic.around)
     for records in circles:
         fitting = [Choice(record, phrase) for record in records for phrase in book.fitting(record)]
-        if choices := [choice for choice in fitting if want.name in choice.phrase.answers]:
+        if choices := [choice for choice in fitting if want.name in choice.phrase.answers_for(choice.record)]:
             return choices
     return []
 

@@ -41,8 +41,14 @@ class RecordView:
 
 
 def render(text: str, record: Record, noted: dict[str, Any], **surroundings: Any) -> str:
-    """Return a template's words about a record, spaces tidied; `noted` gains the fields that were read."""
-    words = _template(text).render({RECORD: RecordView(record, noted)}, **surroundings)
+    """Return a template's words about a record, spaces tidied; `noted` gains the fields that were read.
+
+    Raises InvalidInput for a template that tries what the sandbox forbids.
+    """
+    try:
+        words = _template(text).render({RECORD: RecordView(record, noted)}, **surroundings)
+    except TemplateError as error:
+        raise InvalidInput(f"Die Formulierung „{text}“ lässt sich nicht verwenden: {error}.") from error
     tidy = " ".join(words.split())
     return tidy[:1].upper() + tidy[1:]
 
