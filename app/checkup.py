@@ -4,26 +4,38 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from app import schema, worker
+from app import schema, search, worker
 from app.extensions import db, settings
 from inquiries.foundation import audit, clock
 from inquiries.foundation.outbox import OutboxMessage
+from search_index.errors import IndexUnavailable
+
+Looked = tuple["Level", str]
 
 LEAST_DISK: Final = 1024**3
 WORKER_SILENCE: Final = timedelta(minutes=2)
 
 
+class Level(Enum):
+    """How a subject is; the value is the word before its line."""
+
+    GOOD = "gut"
+    NOTE = "Hinweis"
+    FAULT = "FEHLER"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A subject, whether it is well, and a sentence about it."""
+    """A subject, how it is, and a sentence about it."""
 
     subject: str
-    well: bool
+    level: Level
     sentence: str
 
 
@@ -31,66 +43,80 @@ def findings() -> Iterator[Finding]:
     """Look at every subject; one that needs the database says so when there is none."""
     for subject, look in SUBJECTS.items():
         try:
-            well, sentence = look()
+            level, sentence = look()
         except SQLAlchemyError:
-            well, sentence = False, "Ohne lesbare Datenbank nicht zu prüfen."
-        yield Finding(subject, well, sentence)
+            level, sentence = Level.FAULT, "Ohne lesbare Datenbank nicht zu prüfen."
+        yield Finding(subject, level, sentence)
 
 
-def _settings() -> tuple[bool, str]:
+def _fault_if(bad: bool) -> Level:
+    return Level.FAULT if bad else Level.GOOD
+
+
+def _settings() -> Looked:
     given = settings()
-    return True, f"{given.environment}, Daten in {given.home}"
+    return Level.GOOD, f"{given.environment}, Daten in {given.home}"
 
 
-def _database() -> tuple[bool, str]:
+def _database() -> Looked:
     db.session.execute(select(1))
-    return True, f"{db.engine.dialect.name} antwortet."
+    return Level.GOOD, f"{db.engine.dialect.name} antwortet."
 
 
-def _schema() -> tuple[bool, str]:
+def _schema() -> Looked:
     present, needed = schema.present(), schema.needed()
     if present == needed:
-        return True, f"Stand {present}."
-    return False, f"Stand {present or 'leer'}, gebraucht wird {needed}: „flask db upgrade“ ausführen."
+        return Level.GOOD, f"Stand {present}."
+    return Level.FAULT, f"Stand {present or 'leer'}, gebraucht wird {needed}: „flask db upgrade“ ausführen."
 
 
-def _audit() -> tuple[bool, str]:
+def _audit() -> Looked:
     fault = audit.verify(db.session(), settings().key_for("audit"))
-    return fault is None, fault or "Unversehrt."
+    return _fault_if(fault is not None), fault or "Unversehrt."
 
 
-def _outbox() -> tuple[bool, str]:
+def _outbox() -> Looked:
     waiting = select(func.count()).where(OutboxMessage.done_at.is_(None))
     late = db.session.scalar(waiting.where(OutboxMessage.attempts > 0)) or 0
-    return late == 0, f"{db.session.scalar(waiting)} Aufträge warten, davon {late} nach einem Fehlversuch."
+    return _fault_if(late > 0), f"{db.session.scalar(waiting)} Aufträge warten, davon {late} nach einem Fehlversuch."
 
 
-def _worker() -> tuple[bool, str]:
+def _worker() -> Looked:
     file = worker.heartbeat()
     if not file.exists():
-        return False, "Lief hier noch nie: „flask worker“ starten."
+        return Level.NOTE, "Lief hier noch nie: „flask worker“ starten."
     silence = datetime.now(UTC) - datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    return silence < WORKER_SILENCE, f"Zuletzt vor {int(silence.total_seconds())} Sekunden."
+    level = Level.GOOD if silence < WORKER_SILENCE else Level.NOTE
+    return level, f"Zuletzt vor {int(silence.total_seconds())} Sekunden."
 
 
-def _disk() -> tuple[bool, str]:
+def _search() -> Looked:
+    try:
+        found = search.public_index().status()
+    except IndexUnavailable as error:
+        return Level.NOTE, f"{error.sentence} Der Hintergrunddienst baut ihn von selbst."
+    return Level.GOOD, f"{found.parents} Drucksachen, {found.engine}."
+
+
+def _disk() -> Looked:
     free = shutil.disk_usage(settings().home).free
-    return free >= LEAST_DISK, f"{free / 1024**3:.1f} GiB frei.".replace(".", ",", 1)
+    return _fault_if(free < LEAST_DISK), f"{free / 1024**3:.1f} GiB frei.".replace(".", ",", 1)
 
 
-def _clock() -> tuple[bool, str]:
+def _clock() -> Looked:
     day = settings().demo_today
     moment = clock.now().astimezone(clock.GERMANY)
-    return True, f"{moment:%d.%m.%Y %H:%M}" + (" (Vorführung: der Tag steht fest)" if day else "")
+    return Level.GOOD, f"{moment:%d.%m.%Y %H:%M}" + (" (Vorführung: der Tag steht fest)" if day else "")
 
 
-SUBJECTS: Final[dict[str, Callable[[], tuple[bool, str]]]] = {
+SUBJECTS: Final[dict[str, Callable[[], Looked]]] = {
     "Einstellungen": _settings,
     "Datenbank": _database,
     "Schema": _schema,
     "Protokoll": _audit,
     "Postausgang": _outbox,
     "Hintergrunddienst": _worker,
+    "Suchindex": _search,
     "Speicherplatz": _disk,
     "Uhr": _clock,
 }

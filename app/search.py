@@ -6,7 +6,7 @@ from typing import Final
 from flask import current_app
 from sqlalchemy.orm import Session
 
-from app.extensions import settings
+from app.extensions import db, settings
 from inquiries import indexing
 from inquiries.foundation.database import Json
 from inquiries.printed_paper import PrintedPaper
@@ -46,15 +46,14 @@ def public_index() -> SearchIndex:
     return index
 
 
-def heal(session: Session) -> bool:
-    """Rebuild the index if it is missing, damaged or outdated, and tell whether it was."""
+def heal() -> None:
+    """Rebuild the index if it is missing, damaged or outdated."""
     try:
         public_index().status()
     except IndexUnavailable as error:
         log.warning("search index: %s", error.sentence)
-        rebuild(session)
-        return True
-    return False
+        with Session(db.engine) as session:
+            rebuild(session)
 
 
 def rebuild(session: Session) -> None:
@@ -65,7 +64,7 @@ def rebuild(session: Session) -> None:
 def index_paper(session: Session, payload: Json) -> None:
     """Bring a published paper into the index; safe to repeat."""
     paper = session.get_one(PrintedPaper, payload["paper_id"])
-    public_index().replace(indexing.parent_key(paper), list(indexing.documents_of(paper)))
+    public_index().replace(indexing.parent_key(paper), indexing.documents_of(paper))
 
 
 def index_everything(session: Session, payload: Json) -> None:

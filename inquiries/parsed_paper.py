@@ -1,4 +1,4 @@
-"""The content of a Drucksache, whichever way it came: read from a file or made from an inquiry and its answer.
+"""What a paper says, whichever way it came: read from a file or made from an inquiry and its answer (Drucksache).
 
 `to_json` and `from_json` keep the published JSON form; unknown values are null there and None here.
 """

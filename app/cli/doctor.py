@@ -15,16 +15,16 @@ from app.errors import REFUSED
 @as_json
 @click.pass_context
 def doctor(context: click.Context, *, only_settings: bool, as_json: bool) -> None:
-    """Die Installation prüfen, eine Zeile je Gegenstand; Status 1, wenn etwas fehlt."""
+    """Die Installation prüfen, eine Zeile je Gegenstand; Status 1 bei einem Fehler."""
     if only_settings:
         _explain_settings(as_json=as_json)
         return
     found = list(checkup.findings())
     if as_json:
-        emit_json([dataclasses.asdict(finding) for finding in found])
+        emit_json([dataclasses.asdict(finding) | {"level": finding.level.value} for finding in found])
     for finding in [] if as_json else found:
-        emit(f"{'gut   ' if finding.well else 'FEHLER'}  {finding.subject:<18} {finding.sentence}")
-    if not all(finding.well for finding in found):
+        emit(f"{finding.level.value:<8} {finding.subject:<18} {finding.sentence}")
+    if any(finding.level is checkup.Level.FAULT for finding in found):
         context.exit(REFUSED)
 
 

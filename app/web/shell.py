@@ -17,7 +17,7 @@ def shell() -> dict[str, Any]:
     actor, parliament = current_actor(), find_current_parliament()
     return {
         "shell": {
-            "parliament": parliament.name if parliament else None,
+            "parliament": parliament.name if parliament else "",
             "home_url": url_for("start.home"),
             "search_url": None if _has_own_box(actor) else url_for("search.results"),
             "navigation": [

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from app import search
 from app.extensions import settings
 from app.unit_of_work import unit_of_work
 from app.worker.handlers import HANDLERS
@@ -43,6 +44,7 @@ def step(handlers: Mapping[str, Handler]) -> bool | None:
 def drain(handlers: Mapping[str, Handler], stop: threading.Event | None = None) -> int:
     """Handle all that is due now and return how many messages succeeded."""
     done = 0
+    search.heal()
     while not (stop and stop.is_set()) and (succeeded := step(handlers)) is not None:
         done += succeeded
     heartbeat().touch()

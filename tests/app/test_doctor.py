@@ -10,7 +10,7 @@ from click.testing import Result
 from flask import Flask
 from sqlalchemy import delete, select, update
 
-from app import worker
+from app import search, worker
 from app.cli import serve
 from app.config import LOGINS_FILE, described
 from app.extensions import db
@@ -34,14 +34,15 @@ def installed(app: Flask) -> Flask:
         with unit_of_work() as session:
             audit.record(session, Actor.system(), "test.done", realm=audit.Realm.PARLIAMENT)
             blobs.store(session, b"Text", media_type="text/plain")
+        search.heal()
         worker.heartbeat().touch()
     yield app
     with app.app_context(), db.engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
 
 
-def findings(app: Flask) -> dict[str, bool]:
-    return {each["subject"]: each["well"] for each in json.loads(run(app, "doctor", "--json").stdout)}
+def findings(app: Flask) -> dict[str, str]:
+    return {each["subject"]: each["level"] for each in json.loads(run(app, "doctor", "--json").stdout)}
 
 
 def test_a_good_installation_is_well(installed: Flask) -> None:
@@ -62,10 +63,8 @@ def test_a_silent_worker_and_a_stuck_message_are_named(installed: Flask) -> None
         message = outbox.enqueue(session, "test")
         session.flush()
         outbox.postpone(message, ValueError())
-    assert {subject for subject, well in findings(installed).items() if not well} == {
-        "Hintergrunddienst",
-        "Postausgang",
-    }
+    found = findings(installed)
+    assert (found["Hintergrunddienst"], found["Postausgang"]) == ("Hinweis", "FEHLER")
 
 
 def test_an_empty_database_is_said_not_to_be_checkable(app: Flask, tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+"""The command that explains due days."""
+
 import json
 from collections.abc import Callable
 from datetime import date

@@ -1,3 +1,5 @@
+"""Working days and holidays."""
+
 from datetime import date, timedelta
 
 import pytest

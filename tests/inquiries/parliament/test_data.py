@@ -1,3 +1,5 @@
+"""The data files of parliaments."""
+
 import copy
 from datetime import date, timedelta
 from itertools import pairwise

@@ -1,3 +1,5 @@
+"""Due days by §§ 187 to 193 BGB."""
+
 import json
 from dataclasses import replace
 from datetime import date, timedelta

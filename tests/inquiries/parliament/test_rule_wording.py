@@ -1,3 +1,5 @@
+"""Rules in German words."""
+
 from dataclasses import replace
 from datetime import date
 from pathlib import Path

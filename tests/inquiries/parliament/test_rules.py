@@ -1,3 +1,5 @@
+"""The dated rules of parliaments."""
+
 import json
 from dataclasses import fields
 from datetime import date, timedelta
