@@ -16,7 +16,6 @@ TEXT: Final = "text/plain"
 # The best source first: Word keeps what a PDF blurs, and a PDF what plain text has lost.
 MEDIA_TYPES: Final = {".docx": WORD, ".pdf": PDF, ".md": MARKDOWN, ".txt": TEXT}
 _QUALITY: Final = {WORD: 3, PDF: 2}
-_PDF_HEADER_WITHIN: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def media_type_of(content: bytes, path: Path) -> str:
     """Return what a file is, by its content; only plain text and Markdown are told apart by the name."""
     if content.startswith(b"PK"):
         return WORD
-    if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
+    if content.startswith(b"%PDF-"):
         return PDF
     return MARKDOWN if path.suffix.lower() == ".md" else TEXT
 

@@ -25,7 +25,7 @@ class NameBook:
     def __init__(self, session: Session, parliament: Parliament) -> None:
         self._session = session
         self._parliament = parliament
-        self._without_group = profile_of(parliament.code).without_group
+        self._printed = profile_of(parliament.code).groups  # „fraktionslos“ among them, which is no group
         query = select(ParliamentaryGroup).where(ParliamentaryGroup.parliament_id == parliament.id)
         self._groups = session.scalars(query.order_by(ParliamentaryGroup.id)).all()
         self._ministries: defaultdict[str, list[MinistryName]] = defaultdict(list)
@@ -56,12 +56,11 @@ class NameBook:
 
     def _asker(self, asker: Asker, paper: ParsedPaper, findings: list[Finding]) -> Asker:
         asker = replace(asker, name=_tidied(asker.name))
-        if asker.group is None or asker.group == self._without_group:
+        if (text := asker.group) is None:
             return asker
-        text = asker.group
         if group := next((group for group in self._groups if group.goes_by(text)), None):
             return replace(asker, group=group.name)
-        if all(finding.code != "unknown-group" for finding in paper.findings):
+        if text not in self._printed and all(finding.code != "unknown-group" for finding in paper.findings):
             findings.append(Finding("unknown-group", f"„{text}“ ist hier als Fraktion nicht verzeichnet.", "Kopf"))
         return asker
 

@@ -12,7 +12,7 @@ from inquiries.printed_paper_number import PrintedPaperNumber
 
 # „6-4820“, „Drs06-4820“, „Drucksache 6_4820“: nothing but a number with its usual abbreviation
 _NAME: Final = re.compile(
-    r"(?:(?:LT-?)?(?:Drucksache|Drs?|DS|D)[ ._-]?)?0?(?P<term>\d{1,2})[-_](?P<serial>\d{1,6})", re.IGNORECASE
+    r"(?:(?:LT-?)?(?:Drucksache|Drs|DS|D)[ ._-]{0,2})?0?(?P<term>\d{1,2})[-_](?P<serial>\d{1,6})", re.IGNORECASE
 )
 
 

@@ -15,17 +15,16 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from inquiries.archive.files import media_type_of
 from inquiries.archive.reader_process import LARGEST_ANSWER
 from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import ParsedPaper
-from inquiries.reading.gate import LARGEST, PATIENCE
+from inquiries.reading.gate import LARGEST, PATIENCE, environment
 
 AHEAD: Final = 100  # files read while the papers before them are being stored
 GRACE: Final = 10.0  # seconds beyond the child's own patience
-_ROOT: Final = Path(__file__).resolve().parents[2]
 _log: Final = logging.getLogger(__name__)
 
 
@@ -83,17 +82,19 @@ class ReaderPool:
     def _parse(self, content: bytes) -> ParsedPaper:
         reader = self._idle.get()
         try:
-            result = reader.read(content)
+            answer = reader.read(content)
         finally:
             self._idle.put(reader)
-        if result is None:
+        try:
+            result = json.loads(answer)
+            if "refused" not in result:
+                return ParsedPaper.from_json(result["paper"])
+        except (ValueError, KeyError, TypeError) as error:
             raise Unreadable(
                 "Die Datei ist beschädigt oder ungewöhnlich umfangreich. Öffnen Sie sie und speichern Sie sie neu, "
                 "als Word-Datei (.docx) oder als PDF mit Text."
-            )
-        if "refused" in result:
-            raise Unreadable(result["refused"])
-        return ParsedPaper.from_json(result["paper"])
+            ) from error
+        raise Unreadable(result["refused"])
 
 
 def content_of(path: Path) -> bytes:
@@ -117,20 +118,27 @@ class _Reader:
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: Connection | None = None
 
-    def read(self, content: bytes) -> dict[str, Any] | None:
-        """Return the JSON document for a file, None when reading it failed or took too long."""
+    def read(self, content: bytes) -> bytes:
+        """Return the JSON document for a file, nothing when reading it failed or took too long.
+
+        A process that was lost between two files is no fault of the second: that one gets another try.
+        """
+        answer = self._ask(content)
+        return answer if answer is not None else self._ask(content) or b""
+
+    def _ask(self, content: bytes) -> bytes | None:
+        """Return the process's answer, nothing when it gave up on the file, None when the process was lost."""
         connection = self._connection or self._start()
-        answer = b""
         try:
             connection.send_bytes(content)
             if connection.poll(PATIENCE + GRACE):
-                answer = connection.recv_bytes(LARGEST_ANSWER)
-            else:
-                self.end()
+                return connection.recv_bytes(LARGEST_ANSWER)
         except (OSError, EOFError) as error:
             _log.warning("a reading process was lost: %s", type(error).__name__)
             self.end()
-        return json.loads(answer) if answer else None
+            return None
+        self.end()
+        return b""
 
     def kill(self) -> None:
         """Stop the process at once, with whatever child it has."""
@@ -150,7 +158,7 @@ class _Reader:
         command = [sys.executable, "-m", "inquiries.archive.reader_process", str(theirs.fileno()), self._parliament]
         self._process = subprocess.Popen(
             command,
-            env={"PYTHONPATH": str(_ROOT), "LC_ALL": "C.UTF-8"},
+            env=environment(),
             cwd="/",
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,

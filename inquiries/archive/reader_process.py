@@ -7,29 +7,37 @@ down, swell or change the reading of the next.
 import gc
 import json
 import os
-import resource
 import signal
 import sys
+from importlib import import_module
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Final
 
-from inquiries.reading.child import MEMORY, SECONDS, answer
+from inquiries.reading.child import answer, limit
 from inquiries.reading.gate import PATIENCE
+from inquiries.reading.sources import READERS
 
 LARGEST_ANSWER: Final = 64 * 1024 * 1024
 
 
 def serve(connection: Connection, parliament: str) -> None:
     """Answer each file with the reading's JSON, or with nothing where its child died, until the other side closes."""
-    answer(b"KLEINE ANFRAGE", parliament)  # loads the wording that every child inherits
-    gc.freeze()
+    _load_everything(parliament)
     while True:
         try:
             content = connection.recv_bytes()
         except EOFError:
             return
         connection.send_bytes(read_in_child(content, parliament))
+
+
+def _load_everything(parliament: str) -> None:
+    """Load once what every child then inherits: the readers of all kinds of file, and the wording."""
+    for name in READERS.values():
+        import_module(f"inquiries.reading.{name}")
+    answer(b"KLEINE ANFRAGE", parliament)
+    gc.freeze()
 
 
 def read_in_child(content: bytes, parliament: str) -> bytes:
@@ -52,19 +60,12 @@ def _read_and_exit(content: bytes, parliament: str, writer: Connection) -> None:
     """Be the child: whatever happens, it ends here."""
     status = 1
     try:
-        _limit()
+        limit()
+        signal.alarm(int(PATIENCE))
         writer.send_bytes(json.dumps(answer(content, parliament)).encode())
         status = 0
     finally:
         os._exit(status)
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.alarm(int(PATIENCE))
 
 
 if __name__ == "__main__":
