@@ -89,7 +89,7 @@ def label_of(kind: RecordKind, name: str) -> str:
 
 def record_errors(data: Any) -> list[FieldError]:
     """Return all that is wrong with a record in its JSON form; empty when it may be kept."""
-    return [*_schema_errors(data, "record"), *_contradictions(data)]
+    return list(dict.fromkeys((*_schema_errors(data), *_contradictions(data))))
 
 
 def file_errors(data: Any) -> list[FieldError]:
@@ -111,8 +111,8 @@ def _formats() -> FormatChecker:
 
 
 @cache
-def _validator(name: str) -> Draft202012Validator:
-    schema = {"$ref": f"#/$defs/{name}", "$defs": load()["$defs"]}
+def _validator() -> Draft202012Validator:
+    schema = {"$ref": "#/$defs/record", "$defs": load()["$defs"]}
     return Draft202012Validator(schema, format_checker=_formats())
 
 
@@ -123,8 +123,8 @@ def _field(name: str, spec: Json, required: list[str]) -> Field:
     return Field(name, spec["title"], kind, name in required, spec.get("description", ""), choices)
 
 
-def _schema_errors(data: Any, name: str) -> Iterator[FieldError]:
-    errors = sorted(_validator(name).iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path])
+def _schema_errors(data: Any) -> Iterator[FieldError]:
+    errors = sorted(_validator().iter_errors(data), key=lambda error: [str(part) for part in error.absolute_path])
     for error in errors:
         path = [str(part) for part in error.absolute_path]
         for more, sentence in _sentences(error):
