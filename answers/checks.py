@@ -1,9 +1,10 @@
 """Checks before clearance: each finding names the place and the way to mend it (Prüfungen)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from answers.drafting.draft import Draft, Origin
+from answers.drafting.draft import Draft, Origin, Passage, Sentence
+from answers.drafting.stale import StaleCitation
 from answers.markup import parse
 from inquiries.foundation.errors import InvalidInput
 from inquiries.parsed_paper import PaperQuestion
@@ -19,17 +20,25 @@ class CheckFinding:
     stops: bool = True
 
 
-def check_answer(questions: Sequence[PaperQuestion], draft: Draft) -> list[CheckFinding]:
+def check_answer(
+    questions: Sequence[PaperQuestion],
+    draft: Draft,
+    *,
+    government_remark: str | None = None,
+    stale: Sequence[StaleCitation] = (),
+) -> list[CheckFinding]:
     """Return the findings on an answer in the order of its questions; stopping ones first.
 
     Every question and sub-question must be covered: courts have held an answer unconstitutional for one that was not.
     """
-    findings = [*_uncovered(questions, draft), *_gaps(draft), *_unprintable(draft), *_unsourced(draft)]
-    return sorted(findings, key=lambda finding: not finding.stops)
+    texts = [(passage.text, _place(*passage.questions)) for passage in draft.passages]
+    texts += [(government_remark, "Vorbemerkung")] if government_remark else []
+    stopping = [*_uncovered(questions, draft), *_gaps(draft), *_stale(draft, stale), *_unprintable(texts)]
+    return [*stopping, *_unsourced(draft)]
 
 
 def _uncovered(questions: Sequence[PaperQuestion], draft: Draft) -> list[CheckFinding]:
-    covered = {label for passage in draft.passages for label in passage.questions}
+    covered = {label for passage in draft.passages if passage.paragraphs for label in passage.questions}
     return [
         CheckFinding(
             "uncovered",
@@ -60,13 +69,25 @@ def _gaps(draft: Draft) -> list[CheckFinding]:
     ]
 
 
-def _unprintable(draft: Draft) -> list[CheckFinding]:
+def _stale(draft: Draft, stale: Sequence[StaleCitation]) -> list[CheckFinding]:
+    return [
+        CheckFinding(
+            "stale",
+            f"Eine Unterlage hat sich geändert ({each.description}). Übernehmen Sie den neuen Stand oder lassen Sie "
+            f"den Satz mit einer Begründung stehen: „{each.sentence.text}“",
+            _place(*next(passage.questions for passage in draft.passages if _holds(passage, each.sentence))),
+        )
+        for each in stale
+    ]
+
+
+def _unprintable(texts: Iterable[tuple[str, str]]) -> list[CheckFinding]:
     findings = []
-    for passage in draft.passages:
+    for text, place in texts:
         try:
-            parse(passage.text)
+            parse(text)
         except InvalidInput as refusal:
-            findings.append(CheckFinding("unprintable", refusal.sentence, _place(*passage.questions)))
+            findings.append(CheckFinding("unprintable", refusal.sentence, place))
     return findings
 
 
@@ -83,6 +104,10 @@ def _unsourced(draft: Draft) -> list[CheckFinding]:
         for sentence in paragraph.sentences
         if sentence.origin is Origin.OWN
     ]
+
+
+def _holds(passage: Passage, sentence: Sentence) -> bool:
+    return any(sentence in paragraph.sentences for paragraph in passage.paragraphs)
 
 
 def _place(*labels: str) -> str:

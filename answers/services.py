@@ -11,8 +11,9 @@ from answers import checks, composition, revising
 from answers.answer import Answer, AnswerRevision
 from answers.drafting.draft import Draft
 from answers.drafting.propose import DraftQuestion, propose
+from answers.drafting.stale import StaleCitation, stale_citations, with_kept, with_taken_over
 from answers.queries import find_answer, get_answer, get_own_inquiry, get_revision
-from answers.records.queries import linked_records
+from answers.records.queries import linked_records, own_records
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
@@ -49,11 +50,11 @@ def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: i
         )
     answer = find_answer(session, actor, inquiry_id)
     if answer is None:
-        answer = Answer(inquiry=inquiry)
+        answer = Answer(inquiry=inquiry, latest_number=0)
         session.add(answer)
     else:
         _ensure_fresh(answer, revision)
-    draft = propose(_draft_questions(inquiry), records, today=clock.today())
+    draft = propose(draft_questions(inquiry), records, today=clock.today())
     _add_revision(session, actor, answer, draft, reason="Aus Unterlagen entworfen")
     return answer
 
@@ -93,12 +94,44 @@ def restore_revision(
     return earlier.answer
 
 
-def submit_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Inquiry:
-    """Send the answer to clearance; raise ChecksFailed with the findings that stand against it."""
+def keep_stale(
+    session: Session, actor: Actor, inquiry_id: int, place: int, *, reason: str, revision: int | None = None
+) -> Answer:
+    """Let a sentence stand although the record behind it has changed, for a reason that is kept with it."""
+    _in_drafting(session, actor, inquiry_id)
+    answer = get_answer(session, actor, inquiry_id)
+    _ensure_fresh(answer, revision)
+    stale = _stale_at(session, actor, answer, place)
+    draft = with_kept(answer.draft, stale, reason=reason)
+    _add_revision(session, actor, answer, draft, reason=f"Stehen gelassen: {stale.description}")
+    return answer
+
+
+def take_over_stale(
+    session: Session, actor: Actor, inquiry_id: int, place: int, *, revision: int | None = None
+) -> Answer:
+    """Write a sentence anew from the record as it is now."""
     inquiry = _in_drafting(session, actor, inquiry_id)
     answer = get_answer(session, actor, inquiry_id)
     _ensure_fresh(answer, revision)
-    _ensure_checked(inquiry, answer)
+    stale = _stale_at(session, actor, answer, place)
+    fresh = propose(draft_questions(inquiry), linked_records(session, actor, inquiry.id), today=clock.today())
+    draft = with_taken_over(answer.draft, stale, fresh)
+    _add_revision(session, actor, answer, draft, reason=f"Übernommen: {stale.description}")
+    return answer
+
+
+def stale_in(session: Session, actor: Actor, answer: Answer) -> list[StaleCitation]:
+    """Return the citations whose records say something else by now, in the answer's order."""
+    return stale_citations(answer.draft, own_records(session, actor))
+
+
+def submit_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Inquiry:
+    """Send the answer to clearance; raise ChecksFailed with the findings that stand against it."""
+    _in_drafting(session, actor, inquiry_id)
+    answer = get_answer(session, actor, inquiry_id)
+    _ensure_fresh(answer, revision)
+    _ensure_checked(session, actor, answer)
     return take_step(session, actor, inquiry_id, Event.SUBMIT, answer_revision=answer.latest_number)
 
 
@@ -124,7 +157,7 @@ def clear_answer(
             "Sie haben an dieser Antwort mitgeschrieben. Freigeben muss sie jemand anderes (Vier-Augen-Prinzip)."
         )
     inquiry = take_step(session, actor, inquiry_id, Event.CLEAR, revision=revision, letter_dated_on=letter_dated_on)
-    _ensure_checked(inquiry, answer)
+    _ensure_checked(session, actor, answer)
     earliest = inquiry.forwarded_on or inquiry.received_on
     if letter_dated_on < earliest:
         raise InvalidInput(
@@ -147,10 +180,14 @@ def clear_answer(
     return inquiry
 
 
+def draft_questions(inquiry: Inquiry) -> list[DraftQuestion]:
+    """Return an inquiry's questions and their parts, as the drafting engine reads them."""
+    return [DraftQuestion(question.label, question.text) for question in inquiry.questions]
+
+
 def findings_on(session: Session, actor: Actor, inquiry_id: int) -> list[checks.CheckFinding]:
     """Return what stands against clearing the answer as it is, or should be seen before."""
-    inquiry = get_own_inquiry(session, actor, inquiry_id)
-    return checks.check_answer(inquiry.paper_questions(), get_answer(session, actor, inquiry_id).draft)
+    return _checked(session, actor, get_answer(session, actor, inquiry_id))
 
 
 def _in_drafting(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
@@ -163,10 +200,6 @@ def _in_drafting(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
             stage=inquiry.stage,
         )
     return inquiry
-
-
-def _draft_questions(inquiry: Inquiry) -> list[DraftQuestion]:
-    return [DraftQuestion(question.label, question.text) for question in inquiry.questions]
 
 
 def _add_revision(session: Session, actor: Actor, answer: Answer, draft: Draft, *, reason: str) -> None:
@@ -207,11 +240,26 @@ def _ensure_place(index: int, places: tuple[Any, ...]) -> None:
         raise StaleRevision("Diese Stelle der Antwort gibt es nicht mehr. Laden Sie die Seite neu.", index=index)
 
 
-def _ensure_checked(inquiry: Inquiry, answer: Answer) -> None:
-    against = [each for each in checks.check_answer(inquiry.paper_questions(), answer.draft) if each.stops]
+def _checked(session: Session, actor: Actor, answer: Answer) -> list[checks.CheckFinding]:
+    return checks.check_answer(
+        answer.inquiry.paper_questions(),
+        answer.draft,
+        government_remark=answer.government_remark,
+        stale=stale_in(session, actor, answer),
+    )
+
+
+def _ensure_checked(session: Session, actor: Actor, answer: Answer) -> None:
+    against = [finding for finding in _checked(session, actor, answer) if finding.stops]
     if against:
         raise ChecksFailed(
             "So kann die Antwort noch nicht weitergegeben werden. "
             + " ".join(f"{finding.place}: {finding.sentence}" for finding in against),
             findings=against,
         )
+
+
+def _stale_at(session: Session, actor: Actor, answer: Answer, place: int) -> StaleCitation:
+    stale = stale_in(session, actor, answer)
+    _ensure_place(place, tuple(stale))
+    return stale[place]

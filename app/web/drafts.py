@@ -19,6 +19,7 @@ from app.unit_of_work import unit_of_work
 from app.web.downloads import word_file
 from app.web.draft_view import compared, passage_views
 from app.web.inquiries import days_left
+from app.web.record_choice import record_choice
 from inquiries.foundation import clock
 from inquiries.foundation.errors import ChecksFailed, InvalidInput, StaleRevision
 from inquiries.queries import card_of
@@ -80,6 +81,21 @@ def save(inquiry_id: int) -> ResponseReturnValue:
     except StaleRevision as refusal:
         return _page(inquiry_id, {"": refusal.sentence}, typed=request.form, status=HTTPStatus.CONFLICT)
     return _back(inquiry_id, "Gespeichert.")
+
+
+@bp.post("/belege/<int:place>")
+def answer_stale(inquiry_id: int, place: int) -> ResponseReturnValue:
+    """Take a changed record's new value over, or let the sentence stand for a reason."""
+    reason = request.form.get("reason", "")
+    try:
+        with unit_of_work() as session:
+            if "keep" in request.form:
+                services.keep_stale(session, current_actor(), inquiry_id, place, reason=reason, revision=_revision())
+            else:
+                services.take_over_stale(session, current_actor(), inquiry_id, place, revision=_revision())
+    except InvalidInput as refusal:
+        return _page(inquiry_id, {f"reason-{place}": refusal.sentence})
+    return _back(inquiry_id, "Der Satz entspricht wieder Ihren Unterlagen oder steht mit Begründung.")
 
 
 @bp.post("/abgeben")
@@ -158,17 +174,14 @@ def _page(
     answer = queries.find_answer(db.session(), actor, inquiry_id)
     card = card_of(inquiry, actor)
     linked = linked_records(db.session(), actor, inquiry_id)
-    keys = {record.key for record in linked}
+    choice = record_choice(services.draft_questions(inquiry), own_records(db.session(), actor), linked)
     page = render_template(
         "pages/drafts/edit.html",
         card=card,
         days_left=days_left(card),
         linked=linked,
-        available=[
-            (record.key, record.title, record.kind.value)
-            for record in own_records(db.session(), actor)
-            if record.key not in keys
-        ],
+        available=choice.options,
+        preselected=choice.suggested if not linked else [],
         answer=answer,
         errors=errors or {},
         theirs=status is HTTPStatus.CONFLICT and typed is not None,
@@ -196,6 +209,7 @@ def _of_answer(answer: Answer, typed: Mapping[str, str]) -> dict[str, Any]:
         "passages": passages,
         "gaps": gaps,
         "remark": typed.get("government_remark", answer.government_remark or ""),
+        "stale": services.stale_in(db.session(), actor, answer),
         "findings": services.findings_on(db.session(), actor, answer.inquiry_id),
     }
 
