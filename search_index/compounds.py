@@ -58,67 +58,92 @@ def take_apart(word: str) -> Compound | None:
     lower = word.lower()
     if not _SHORTEST_COMPOUND <= len(lower) <= _LONGEST_WORD or fold(base_form(word) or word) in _lists().opaque:
         return None
-    splits = sorted(_splits(lower), key=lambda split: -split[0])
-    if not splits:
-        return None
-    best = splits[0][1]
-    sure = (other for worth, other in splits[1:] if worth >= _SURE and min(len(other.before), len(other.last)) >= _LONG)
-    return Compound(best.before, best.last, (*best.parts, *(part for other in sure for part in other.parts)))
+    splits = sorted(_splits(lower), reverse=True)
+    chosen = splits[:1] + [
+        split for split in splits[1:] if split[0] >= _SURE and min(split[1], len(lower) - split[1]) >= _LONG
+    ]
+    parts = [part for _, place in chosen for part in (*_first_parts(lower[:place]), *_last_parts(lower[place:]))]
+    return Compound(lower[: splits[0][1]], _last_parts(lower[splits[0][1] :])[0], tuple(parts)) if splits else None
 
 
-def _splits(lower: str) -> Iterator[tuple[int, Compound]]:
-    """Yield every way to take a word into two, with its worth: known and long last parts are worth most."""
+def _splits(lower: str) -> Iterator[tuple[int, int]]:
+    """Yield every way to take a word into two: its worth, best where both parts are known, and the place."""
     for place in range(3, len(lower) - 2):
         first, last = lower[:place], lower[place:]
-        if last.startswith("s") and first.endswith(_lists().joined_by_s):
+        if not _may_meet(first, last, lower):
             continue
-        if last in _lists().adjective_endings and is_adjective(lower):
-            continue
-        last_worth, last_parts = _last_parts(last)
-        first_worth, first_parts = _first_parts(first) if last_worth else (0, ())
-        if first_worth:
-            compound = Compound(first, last_parts[0], (*first_parts, *last_parts))
-            yield last_worth + first_worth + len(last), compound
+        first_worth, last_worth = _first_worth(first), _last_worth(last)
+        if first_worth and not last_worth and take_apart(last):
+            last_worth = 10
+        elif last_worth and not first_worth and take_apart(first.removesuffix("s")):
+            first_worth = 15
+        if first_worth and last_worth:
+            yield first_worth + last_worth + len(last), place
 
 
-def _last_parts(last: str) -> tuple[int, tuple[str, ...]]:
-    """Return a last part's worth (0 for none) and its base forms, its own first."""
-    if last in _lists().not_last or not _long_enough(last):
-        return 0, ()
-    inner = take_apart(last)
-    inner_parts = inner.parts if inner else ()
+def _may_meet(first: str, last: str, whole: str) -> bool:
+    lists = _lists()
+    if last in lists.not_last or first in lists.not_first or not _long_enough(last):
+        return False
+    if last[0] == "s" and first.endswith(lists.joined_by_s):
+        return False
+    return last not in lists.adjective_endings or not is_adjective(whole)
+
+
+@lru_cache(maxsize=65_536)
+def _last_worth(last: str) -> int:
+    if is_noun(last):
+        return 30 if is_verb(last) and last not in _lists().also_last else 60
     base = base_form(last)
-    if base and (is_adjective(base) or is_noun(last)):
-        likely = not is_verb(last) or last in _lists().also_last
-        return 60 if likely else 30, (base, *inner_parts)
-    return (10, (inner.before + inner.last.lower(), *inner_parts)) if inner else (0, ())
+    return 60 if base and is_adjective(base) else 0
 
 
-def _first_parts(first: str) -> tuple[int, tuple[str, ...]]:
-    """Return a first part's worth (0 for none) and its base forms, without the letters that join it."""
+@lru_cache(maxsize=65_536)
+def _first_worth(first: str) -> int:
+    if found := _noun_before_joint(first):
+        base, joint = found
+        return (40 if fold(base) == fold(first.removesuffix(joint)) else 32) - len(joint)
+    if first in _lists().also_first:
+        return 40
+    if not _long_enough(first):
+        return 0
+    if is_adjective(first) or _noun_without_e(first):
+        return 35
+    return 20 if any(is_verb(first + ending) for ending in _VERB_ENDINGS) else 0
+
+
+def _last_parts(last: str) -> tuple[str, ...]:
+    """Return a last part's base forms, its own first."""
+    inner = take_apart(last)
+    own = base_form(last) or (inner.before + inner.last.lower() if inner else last)
+    return (own, *(inner.parts if inner else ()))
+
+
+def _first_parts(first: str) -> tuple[str, ...]:
+    """Return a first part's base forms without the letters that join it; a verb's stem has none."""
+    if found := _noun_before_joint(first):
+        inner = take_apart(found[0])
+        return (found[0], *(inner.parts if inner else ()))
+    if not _first_worth(first) and (inner := take_apart(first.removesuffix("s"))):
+        return (inner.before + inner.last.lower(), *inner.parts)
+    if first in _lists().also_first:
+        return ()
+    known = first if is_adjective(first) else _noun_without_e(first)
+    return (known,) if known else ()
+
+
+def _noun_before_joint(first: str) -> tuple[str, str] | None:
+    """Return the noun and the letters that join it to the next part."""
     for joint in _lists().joints:
         if first.endswith(joint) and (base := _first_base(first.removesuffix(joint))):
-            inner = take_apart(base)
-            own = 40 if fold(base) == fold(first.removesuffix(joint)) else 32
-            return own - len(joint), (base, *(inner.parts if inner else ()))
-    if first in _lists().not_first:
-        return 0, ()
-    if first in _lists().also_first:
-        return 40, ()
-    if inner := take_apart(first.removesuffix("s")):
-        return 15, (inner.before + inner.last.lower(), *inner.parts)
-    return _stem(first)
+            return base, joint
+    return None
 
 
-def _stem(first: str) -> tuple[int, tuple[str, ...]]:
-    """Return what an adjective, a noun without its e, or a verb without its ending is worth as a first part."""
-    if not _long_enough(first):
-        return 0, ()
-    if is_adjective(first):
-        return 35, (first,)
-    if is_noun(f"{first}e") and (base := base_form(f"{first}e")) and fold(base) == fold(f"{first}e"):
-        return 35, (base,)
-    return (20, ()) if any(is_verb(first + ending) for ending in _VERB_ENDINGS) else (0, ())
+def _noun_without_e(first: str) -> str | None:
+    """Return the noun that loses its e before another part, as Schule in Schulamt."""
+    base = base_form(f"{first}e") if is_noun(f"{first}e") else None
+    return base if base and fold(base) == fold(f"{first}e") else None
 
 
 def _first_base(stem: str) -> str | None:

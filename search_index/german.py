@@ -4,9 +4,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
+from typing import NamedTuple
 
 from search_index.compounds import Compound, take_apart
 from search_index.data import all_bytes, read_lines, read_table
@@ -24,8 +24,7 @@ _TO_31 = re.compile("[1-9]|[12][0-9]|3[01]")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word as an index keeps it: the term of the whole, those of its parts, and the folded spelling."""
 
     whole: str
@@ -41,13 +40,15 @@ def analyse(text: str) -> Iterator[Term]:
     for token in tokenize(unicodedata.normalize("NFC", text)):
         surface, whole, parts = _word(token.text)
         if whole:
-            yield Term(whole, parts + _written_day(*before, whole), surface, token.start, token.end)
+            if len(whole) == 4 and whole.isdigit():
+                parts += _written_day(*before, whole)
+            yield Term(whole, parts, surface, token.start, token.end)
             before = (before[1], whole)
 
 
 def _written_day(day: str, month: str, year: str) -> tuple[str, ...]:
     """Return the term of a day such as 23. Oktober 2015 for its last word."""
-    if len(year) != 4 or month not in read_months() or not (_TO_31.fullmatch(day) and year.isdigit()):
+    if month not in read_months() or not _TO_31.fullmatch(day):
         return ()
     return (_day(year, read_months().index(month) + 1, day),)
 

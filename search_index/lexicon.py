@@ -25,9 +25,20 @@ def fold(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))
 
 
+class _Words:
+    """The word list by form; a membership test by exception would cost most of the time."""
+
+    def __init__(self) -> None:
+        self._bases = DefaultDictionaryFactory().get_dictionary("de")
+        self.get = self._bases.get
+
+    def __contains__(self, form: str) -> bool:
+        return self._bases.get(form) is not None
+
+
 @cache
-def _words() -> Mapping[str, str]:
-    return DefaultDictionaryFactory().get_dictionary("de")
+def _words() -> _Words:
+    return _Words()
 
 
 @cache
@@ -52,7 +63,7 @@ def written(folded: str) -> str:
 
 def is_noun(word: str) -> bool:
     """Tell whether the word list has this, in this spelling, as a noun."""
-    return word.capitalize() in _words()
+    return _words().get(word.capitalize()) is not None
 
 
 def is_adjective(word: str) -> bool:

@@ -2,31 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from search_index.data import read_lines
 
 _SOFT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_LETTER = r"[^\W\d_]"
-_WORD = rf"{_LETTER}(?:[{_SOFT}]?{_LETTER})*\d*"
+_LETTERS = r"[^\W\d_]+"
+_WORD = rf"{_LETTERS}(?:[{_SOFT}]+{_LETTERS})*\d*"
 _GENDERED = r"(?:[:*_·/]-?(?:innen|in)\b|\((?:innen|in)\)|\(inn\)en\b|\(inn\w*\))"
 _WHOLE = "|".join(r"\s+".join(map(re.escape, line.split())) for line in read_lines("whole.txt"))
-KEPT_TOGETHER = (
-    rf"(?:§§?|\bparagra(?:ph|f)(?:en)?)\s*\d+{_LETTER}?\b|\b(?:{_WHOLE})\b|\b(?-i:[ABEKL])\s\d{{1,3}}\b(?![./]\d)"
-)
+_SECTION = r"(?:§§?|(?i:\bparagra(?:ph|f)(?:en)?))\s*\d+(?:[^\W\d_]\b)?(?!\w)"
+_ROAD = r"\b[ABEKL]\s\d{1,3}\b(?![./]\d)"
+_BEGINS = "ABEKLPp" + "".join({sign for line in read_lines("whole.txt") for sign in line[0].upper() + line[0].lower()})
+KEPT_TOGETHER = rf"{_SECTION}|\b(?i:{_WHOLE})\b|{_ROAD}"
 _TOKEN = re.compile(
     rf"""
-      {KEPT_TOGETHER}
-    | \d+(?:[./,:]\d+)*(?:{_LETTER}\b)?
+      (?=[§{_BEGINS}])(?:{KEPT_TOGETHER})
     | {_WORD}(?:{_GENDERED})?(?:[-\u2010\u2011](?:{_WORD}(?:{_GENDERED})?|\d+))*
+    | \d+(?:[./,:]\d+)*(?:[^\W\d_]\b)?
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _DROP_SOFT = str.maketrans("", "", _SOFT)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as it is written, with the place where it stands."""
 
     text: str
@@ -37,4 +37,5 @@ class Token:
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the words of a text in order."""
     for match in _TOKEN.finditer(text):
-        yield Token(match[0].translate(_DROP_SOFT), match.start(), match.end())
+        found = match[0]
+        yield Token(found if found.isalnum() else found.translate(_DROP_SOFT), *match.span())
