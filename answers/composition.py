@@ -44,7 +44,8 @@ def answer_paper(inquiry: Inquiry, answer: Json, *, printed_on: date | None = No
 
 def answer_content(draft: Draft, government_remark: str | None) -> Json:
     """Return what the Landtag receives of an answer: its text alone, nothing of its making."""
-    return {"government_remark": government_remark, "answers": [_answer(passage) for passage in draft.passages]}
+    answers = [_answer(passage) for passage in draft.passages if passage.paragraphs]
+    return {"government_remark": government_remark, "answers": answers}
 
 
 def _answer(passage: Passage) -> Json:

@@ -5,10 +5,11 @@ from sqlalchemy.orm import Session
 
 from answers.answer import Answer, AnswerRevision
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import NotFound
+from inquiries.foundation.errors import NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.queries import get_inquiry
+from inquiries.workflow import Stage
 
 
 def get_own_inquiry(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
@@ -16,6 +17,19 @@ def get_own_inquiry(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
     actor.require(Permission.SEE_GOVERNMENT_WORK)
     inquiry = get_inquiry(session, actor, inquiry_id)
     actor.require_ministry(inquiry.lead_ministry_id)
+    return inquiry
+
+
+def get_inquiry_in_drafting(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
+    """Return an inquiry whose answer the actor may work on now; raise StepNotAllowed in any other stage."""
+    actor.require(Permission.DRAFT_ANSWER)
+    inquiry = get_own_inquiry(session, actor, inquiry_id)
+    if inquiry.stage is not Stage.DRAFTING:
+        raise StepNotAllowed(
+            f"Der Entwurf lässt sich nur in der Stufe „{Stage.DRAFTING.value}“ ändern; "
+            f"die Anfrage steht in der Stufe „{inquiry.stage.value}“.",
+            stage=inquiry.stage,
+        )
     return inquiry
 
 

@@ -21,6 +21,8 @@ def with_passage_text(draft: Draft, index: int, text: str) -> Draft:
     """
     passage = draft.passages[index]
     chunks = [chunk.strip() for chunk in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if chunk.strip()]
+    if not chunks and not passage.paragraphs:
+        return draft  # nothing was there: whoever fills only a gap leaves this field empty
     if not chunks:
         raise InvalidInput(
             f"Die Antwort zu Frage {', '.join(passage.questions)} ist leer. "

@@ -12,7 +12,7 @@ from answers.answer import Answer, AnswerRevision
 from answers.drafting.draft import Draft
 from answers.drafting.propose import DraftQuestion, propose
 from answers.drafting.stale import StaleCitation, stale_citations, with_kept, with_taken_over
-from answers.queries import find_answer, get_answer, get_own_inquiry, get_revision
+from answers.queries import find_answer, get_answer, get_inquiry_in_drafting, get_revision
 from answers.records.queries import linked_records, own_records
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
@@ -22,12 +22,10 @@ from inquiries.foundation.errors import (
     FourEyesRequired,
     InvalidInput,
     StaleRevision,
-    StepNotAllowed,
 )
-from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.services import take_step
-from inquiries.workflow import Event, Stage
+from inquiries.workflow import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class AnswerEdit:
 
 def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Answer:
     """Draft the answer from the linked records; an earlier text stays as a revision."""
-    inquiry = _in_drafting(session, actor, inquiry_id)
+    inquiry = get_inquiry_in_drafting(session, actor, inquiry_id)
     records = linked_records(session, actor, inquiry.id)
     if not records:
         raise InvalidInput(
@@ -66,7 +64,7 @@ def edit_answer(
 
     Raises StaleRevision when `revision`, the number of the one that was edited, is no longer the latest.
     """
-    _in_drafting(session, actor, inquiry_id)
+    get_inquiry_in_drafting(session, actor, inquiry_id)
     answer = get_answer(session, actor, inquiry_id)
     _ensure_fresh(answer, revision)
     remark = (edit.government_remark or "").strip() or None
@@ -87,7 +85,7 @@ def restore_revision(
     session: Session, actor: Actor, inquiry_id: int, number: int, *, revision: int | None = None
 ) -> Answer:
     """Make an earlier revision the latest again, as a new one."""
-    _in_drafting(session, actor, inquiry_id)
+    get_inquiry_in_drafting(session, actor, inquiry_id)
     earlier = get_revision(session, actor, inquiry_id, number)
     _ensure_fresh(earlier.answer, revision)
     _add_revision(session, actor, earlier.answer, earlier.draft, reason=f"Fassung {number} wiederhergestellt")
@@ -98,7 +96,7 @@ def keep_stale(
     session: Session, actor: Actor, inquiry_id: int, place: int, *, reason: str, revision: int | None = None
 ) -> Answer:
     """Let a sentence stand although the record behind it has changed, for a reason that is kept with it."""
-    _in_drafting(session, actor, inquiry_id)
+    get_inquiry_in_drafting(session, actor, inquiry_id)
     answer = get_answer(session, actor, inquiry_id)
     _ensure_fresh(answer, revision)
     stale = _stale_at(session, actor, answer, place)
@@ -111,7 +109,7 @@ def take_over_stale(
     session: Session, actor: Actor, inquiry_id: int, place: int, *, revision: int | None = None
 ) -> Answer:
     """Write a sentence anew from the record as it is now."""
-    inquiry = _in_drafting(session, actor, inquiry_id)
+    inquiry = get_inquiry_in_drafting(session, actor, inquiry_id)
     answer = get_answer(session, actor, inquiry_id)
     _ensure_fresh(answer, revision)
     stale = _stale_at(session, actor, answer, place)
@@ -128,7 +126,7 @@ def stale_in(session: Session, actor: Actor, answer: Answer) -> list[StaleCitati
 
 def submit_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Inquiry:
     """Send the answer to clearance; raise ChecksFailed with the findings that stand against it."""
-    _in_drafting(session, actor, inquiry_id)
+    get_inquiry_in_drafting(session, actor, inquiry_id)
     answer = get_answer(session, actor, inquiry_id)
     _ensure_fresh(answer, revision)
     _ensure_checked(session, actor, answer)
@@ -188,18 +186,6 @@ def draft_questions(inquiry: Inquiry) -> list[DraftQuestion]:
 def findings_on(session: Session, actor: Actor, inquiry_id: int) -> list[checks.CheckFinding]:
     """Return what stands against clearing the answer as it is, or should be seen before."""
     return _checked(session, actor, get_answer(session, actor, inquiry_id))
-
-
-def _in_drafting(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
-    actor.require(Permission.DRAFT_ANSWER)
-    inquiry = get_own_inquiry(session, actor, inquiry_id)
-    if inquiry.stage is not Stage.DRAFTING:
-        raise StepNotAllowed(
-            f"Der Entwurf lässt sich nur in der Stufe „{Stage.DRAFTING.value}“ ändern; "
-            f"die Anfrage steht in der Stufe „{inquiry.stage.value}“.",
-            stage=inquiry.stage,
-        )
-    return inquiry
 
 
 def _add_revision(session: Session, actor: Actor, answer: Answer, draft: Draft, *, reason: str) -> None:

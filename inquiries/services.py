@@ -18,7 +18,7 @@ from inquiries.parliament.ministries import get_ministry_by_id
 from inquiries.parliament.parliaments import Parliament, get_term_on, next_serial
 from inquiries.parliament.people import Person
 from inquiries.parsed_paper import Asker, PaperQuestion
-from inquiries.queries import get_inquiry
+from inquiries.queries import card_of, get_inquiry
 from inquiries.workflow import TRANSITIONS, Event, Stage, ensure_possible
 
 # Only these need nothing but a reason; each other step has a verb of its own.
@@ -36,7 +36,7 @@ def take_step(
     row = TRANSITIONS[event]
     actor.require(row.permission)
     inquiry = get_inquiry(session, actor, inquiry_id)
-    ensure_fresh(inquiry, revision)
+    ensure_fresh(inquiry, actor, revision)
     if row.needs_reason and not str(detail.get("reason") or "").strip():
         raise InvalidInput(f"Für „{event.value}“ ist eine Begründung nötig. Tragen Sie sie ein.", field="reason")
     before = inquiry.advance(event)
@@ -44,9 +44,12 @@ def take_step(
     return inquiry
 
 
-def ensure_fresh(inquiry: Inquiry, revision: int | None) -> None:
-    """Raise StaleRevision when somebody changed the inquiry since the person's page was shown."""
-    if revision is not None and revision != inquiry.revision:
+def ensure_fresh(inquiry: Inquiry, actor: Actor, revision: int | None) -> None:
+    """Raise StaleRevision when somebody changed the inquiry since the person's page was shown.
+
+    Compared is what a page would show now: the Landtag cannot guess how often the government changed something.
+    """
+    if revision is not None and revision != card_of(inquiry, actor).revision:
         raise StaleRevision(
             "Diese Anfrage wurde inzwischen von jemand anderem geändert. Ihr Schritt wurde nicht ausgeführt; "
             "laden Sie die Seite neu und prüfen Sie den jetzigen Stand.",
@@ -96,7 +99,7 @@ def correct_inquiry(
     """Correct what was entered, as long as the inquiry has not been forwarded. Number and term stay."""
     actor.require(TRANSITIONS[Event.REGISTER].permission)
     inquiry = get_inquiry(session, actor, inquiry_id)
-    ensure_fresh(inquiry, revision)
+    ensure_fresh(inquiry, actor, revision)
     ensure_possible(inquiry.stage, Event.FORWARD)
     new = new.tidied()
     new.ensure_valid()

@@ -113,14 +113,19 @@ def events_from(stage: Stage) -> list[Event]:
 
 
 def ensure_possible(stage: Stage, event: Event) -> Transition:
-    """Return the table's row; raise StepNotAllowed when the stage does not allow the step."""
+    """Return the table's row; raise StepNotAllowed when the stage does not allow the step.
+
+    Who steps for the Landtag learns from the refusal no more than its pages show.
+    """
     row = TRANSITIONS[event]
     if stage not in row.sources:
-        allowed = ", ".join(f"„{each.value}“" for each in events_from(stage))
+        shown = outline(stage) if row.realm is Realm.PARLIAMENT else stage
+        possible = [each for each in events_from(stage) if TRANSITIONS[each].realm is row.realm]
+        allowed = ", ".join(f"„{each.value}“" for each in possible)
         raise StepNotAllowed(
-            f"„{event.value}“ ist nicht möglich, solange die Anfrage in der Stufe „{stage.value}“ steht. "
+            f"„{event.value}“ ist nicht möglich, solange die Anfrage in der Stufe „{shown.value}“ steht. "
             + (f"Möglich sind jetzt: {allowed}." if allowed else "Das Verfahren ist abgeschlossen."),
-            stage=stage,
+            stage=shown,
             event=event,
         )
     return row

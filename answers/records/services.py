@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from answers.queries import get_own_inquiry
+from answers.queries import get_inquiry_in_drafting
 from answers.records.exchange import RecordError, RecordsRefused, read_records
 from answers.records.models import RecordLink, RecordVersion, SourceRecord
 from answers.records.queries import get_source_record, own_records
@@ -68,8 +68,7 @@ def export_records(session: Session, actor: Actor) -> list[Record]:
 
 def link_records(session: Session, actor: Actor, inquiry_id: int, keys: Iterable[str]) -> None:
     """Link records to an inquiry of the actor's ministry; those already linked stay where they are."""
-    actor.require(Permission.DRAFT_ANSWER)
-    inquiry = get_own_inquiry(session, actor, inquiry_id)
+    inquiry = get_inquiry_in_drafting(session, actor, inquiry_id)
     sources = [get_source_record(session, actor, key) for key in dict.fromkeys(keys)]
     linked = set(session.scalars(select(RecordLink.record_id).where(RecordLink.inquiry_id == inquiry.id)))
     last = session.scalar(select(func.max(RecordLink.position)).where(RecordLink.inquiry_id == inquiry.id)) or 0
@@ -84,8 +83,7 @@ def link_records(session: Session, actor: Actor, inquiry_id: int, keys: Iterable
 
 def unlink_record(session: Session, actor: Actor, inquiry_id: int, key: str) -> None:
     """Take a record off an inquiry; nothing happens when it was not linked."""
-    actor.require(Permission.DRAFT_ANSWER)
-    inquiry = get_own_inquiry(session, actor, inquiry_id)
+    inquiry = get_inquiry_in_drafting(session, actor, inquiry_id)
     source = get_source_record(session, actor, key)
     query = select(RecordLink).where(RecordLink.inquiry_id == inquiry.id, RecordLink.record_id == source.id)
     if link := session.scalar(query):

@@ -13,6 +13,7 @@ from answers import release
 from answers import services as answers
 from answers.queries import get_answer
 from answers.services import AnswerEdit
+from app import formats
 from app.cli.output import Group, acting, as_json, emit, emit_json
 from app.extensions import db
 from app.unit_of_work import unit_of_work
@@ -71,7 +72,7 @@ def advance(*, number: str, event: str, pairs: tuple[str, ...], as_json: bool, a
         VERBS.get(step, _by_reason(step))(session, actor, inquiry, values)
         session.flush()
         stage = inquiry.stage
-        shown = describe(session, Actor.system(), inquiry) if as_json else {}
+        shown = describe(session, actor, inquiry) if as_json else {}
     emit_json(shown) if as_json else emit(f"{number}: {stage.value}")
 
 
@@ -90,7 +91,7 @@ def show(*, number: str, as_json: bool, actor: Actor) -> None:
         if not isinstance(value, list):
             emit(f"{name}: {value if value is not None else '–'}")
     for entry in shown["history"]:
-        emit(f"{entry['at']:%d.%m.%Y %H:%M}  {entry['action']}  {entry['by']}")
+        emit(f"{formats.moment(entry['at'])}  {entry['action']}  {entry['by']}")
 
 
 def describe(session: Session, actor: Actor, inquiry: Inquiry) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from app.extensions import db
 from inquiries.foundation import blobs
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, StepNotAllowed
+from inquiries.inquiry import Inquiry
+from inquiries.parliament.parliaments import get_parliament
 from inquiries.parsed_paper import ParsedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import find_paper
@@ -78,16 +80,16 @@ def _bytes(
         if form == "docx" and published.docx_sha256:
             return blobs.read(session, published.docx_sha256)
         return _written(published.content, form, which)
-    return _written(_unpublished(session, actor, number, which), form, which)
+    inquiry = get_inquiry_by_number(session, actor, number, parliament_id=get_parliament(session, parliament).id)
+    return _written(_unpublished(inquiry, which), form, which)
 
 
-def _unpublished(session: Session, actor: Actor, number: PrintedPaperNumber, which: Print) -> ParsedPaper:
-    inquiry = get_inquiry_by_number(session, actor, number)
+def _unpublished(inquiry: Inquiry, which: Print) -> ParsedPaper:
     if which is Print.QUESTION:
         return composition.question_paper(inquiry, printed_on=inquiry.forwarded_on or inquiry.received_on)
     if inquiry.answer is None:
         raise StepNotAllowed(
-            f"Zur Anfrage {number} liegt dem Landtag noch keine Antwort vor. "
+            f"Zur Anfrage {inquiry.number} liegt dem Landtag noch keine Antwort vor. "
             "Die Anfrage allein geben Sie mit „--print question“ aus."
         )
     return composition.answer_paper(inquiry, inquiry.answer)

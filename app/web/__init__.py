@@ -3,7 +3,7 @@
 from flask import Flask
 
 from app import formats
-from app.web import access, clearance, drafts, inquiries, intake, papers, records, release, search, start, steps
+from app.web import access, clearance, drafts, inquiries, intake, papers, records, release, search, start, steps, values
 from app.web.shell import askers, shell
 
 MODULES = (start, inquiries, intake, steps, drafts, clearance, release, records, papers, search)
@@ -11,6 +11,7 @@ MODULES = (start, inquiries, intake, steps, drafts, clearance, release, records,
 
 def init_app(app: Flask) -> None:
     """Hang the pages into the application, behind the permission matrix."""
+    values.init_app(app)
     access.init_app(app)
     for module in MODULES:
         app.register_blueprint(module.bp)

@@ -13,10 +13,12 @@ from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.draft_view import passage_views
 from app.web.inquiries import days_left
-from app.web.intake_form import parse_day
+from app.web.values import parse_day
 from inquiries.foundation import clock
 from inquiries.foundation.errors import InvalidInput
+from inquiries.foundation.permissions import Permission
 from inquiries.queries import card_of
+from inquiries.workflow import Stage
 
 bp = Blueprint("clearance", __name__, url_prefix="/anfragen/<int:inquiry_id>/freigabe")
 
@@ -55,5 +57,6 @@ def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None =
         findings=services.findings_on(db.session(), actor, inquiry_id),
         letter_dated_on=letter_dated_on,
         errors=errors or {},
+        may_decide=actor.may(Permission.CLEAR_ANSWER) and card.stage is Stage.CLEARANCE,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

@@ -32,7 +32,10 @@ Errors = Mapping[str, str]
 
 @bp.get("/")
 def edit(inquiry_id: int) -> ResponseReturnValue:
-    """Show questions, passages with their sources, gaps, and what stands against clearance."""
+    """Show questions, passages with their sources, gaps, and what stands against clearance; later, the text alone."""
+    inquiry = queries.get_own_inquiry(db.session(), current_actor(), inquiry_id)
+    if inquiry.stage is not Stage.DRAFTING:
+        return redirect(url_for("clearance.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
     return _page(inquiry_id)
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Final, Self
 
 from werkzeug.datastructures import MultiDict
 
-from inquiries.foundation.errors import InvalidInput
+from app.web.values import parse_day
 from inquiries.inquiry import Inquiry
 from inquiries.intake import NewInquiry
 from inquiries.parsed_paper import Asker, PaperQuestion, ParsedPaper, QuestionPart
@@ -65,7 +66,7 @@ class IntakeForm:
             received_on=values.get("received_on", ""),
             title=values.get("title", ""),
             preamble=values.get("preamble", ""),
-            askers=list(zip(names, groups, strict=False)) or [("", "")],
+            askers=list(zip_longest(names, groups, fillvalue="")) or [("", "")],
             questions=values.getlist("question") or [""],
             source=values.get("source", ""),
             revision=values.get("revision", type=int),
@@ -88,16 +89,6 @@ class IntakeForm:
             questions=_numbered([text for text in self.questions if text.strip()]),
             received_on=parse_day(self.received_on, field="received_on", what="der Tag des Eingangs"),
         )
-
-
-def parse_day(text: str, *, field: str, what: str) -> date:
-    """Return the day that a date field sent; raise InvalidInput for anything else."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InvalidInput(
-            f"Hier fehlt {what}, oder „{text}“ ist kein Tag. Schreiben Sie ihn wie 2015-11-02.", field=field
-        ) from None
 
 
 def _numbered(texts: list[str]) -> tuple[PaperQuestion, ...]:

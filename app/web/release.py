@@ -11,8 +11,8 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.downloads import word_file
-from app.web.intake_form import parse_day
 from app.web.paper_view import paper_view
+from app.web.values import parse_day
 from inquiries.foundation import clock
 from inquiries.foundation.errors import InvalidInput
 from inquiries.queries import card_of, get_inquiry

@@ -9,7 +9,7 @@ from answers import services as answers
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
-from app.web.intake_form import parse_day
+from app.web.values import chosen_id, parse_day
 from inquiries import services
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.queries import card_of, get_inquiry
@@ -31,7 +31,7 @@ def forward(inquiry_id: int) -> ResponseReturnValue:
 @bp.post("/zuweisung")
 def assign(inquiry_id: int) -> ResponseReturnValue:
     """Make a ministry responsible: the one suggested and chosen, or another from the list."""
-    chosen = request.form.get("other", type=int) or request.form.get("ministry", type=int)
+    chosen = chosen_id("other") or chosen_id("ministry")
     if chosen is None:
         raise InvalidInput("Wählen Sie das Ministerium, das die Antwort federführend erstellen soll.", field="ministry")
     with unit_of_work() as session:
@@ -42,7 +42,7 @@ def assign(inquiry_id: int) -> ResponseReturnValue:
 @bp.post("/annahme")
 def accept(inquiry_id: int) -> ResponseReturnValue:
     """Accept the assignment and name the officer."""
-    officer_id = request.form.get("officer", type=int)
+    officer_id = chosen_id("officer")
     if officer_id is None:
         raise InvalidInput("Wählen Sie, wer die Antwort bearbeiten soll.", field="officer")
     with unit_of_work() as session:

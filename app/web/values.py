@@ -1,0 +1,47 @@
+"""What comes in with a request: days, ids, texts that a database can hold (Eingaben)."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Any, Final
+
+from flask import Flask, abort, request
+from werkzeug.routing import IntegerConverter, Map
+
+from inquiries.foundation.errors import InvalidInput
+
+LARGEST_ID: Final = 2**31 - 1
+
+
+class Id(IntegerConverter):
+    """A number in an address; one that no database can hold is no address."""
+
+    def __init__(self, url_map: Map, *arguments: Any, **named: Any) -> None:
+        super().__init__(url_map, *arguments, **{"max": LARGEST_ID, **named})
+
+
+def init_app(app: Flask) -> None:
+    """Bound the numbers in addresses, and refuse what no database can hold; before any page is hung in."""
+    app.url_map.converters["int"] = Id
+    app.before_request(_refuse_null)
+
+
+def parse_day(text: str, *, field: str, what: str) -> date:
+    """Return the day that a date field sent; raise InvalidInput for anything else."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InvalidInput(
+            f"Hier fehlt {what}, oder „{text}“ ist kein Tag. Schreiben Sie ihn wie 2015-11-02.", field=field
+        ) from None
+
+
+def chosen_id(name: str) -> int | None:
+    """Return the id that a field of the form chose, None for anything else."""
+    chosen = request.form.get(name, type=int)
+    return chosen if chosen is not None and 0 < chosen <= LARGEST_ID else None
+
+
+def _refuse_null() -> None:
+    sent = (*request.args.items(multi=True), *request.form.items(multi=True), (request.path, ""))
+    if any("\0" in part for pair in sent for part in pair):
+        abort(HTTPStatus.BAD_REQUEST)
