@@ -65,9 +65,9 @@ class Kind:
     heading: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layout:
-    """How a parliament prints: page, letters, words."""
+    """How a parliament prints: page, letters, words. Read once, a layout equals only itself."""
 
     parliament: str
     name: str

@@ -14,6 +14,7 @@ from answers.markup import Spans, Table, spans_text
 from answers.printing.layout import Layout
 from answers.printing.word.elements import element, span_runs
 from answers.printing.word.template import ALIGNMENTS
+from answers.printing.wording import listing
 
 STYLE: Final = "DS Raster"
 NARROWEST: Final = 6  # letters
@@ -27,18 +28,20 @@ def add_table(
     """Add a table of a width in millimetres; its last row stays with the next paragraph where a note follows."""
     lines = (table.header, *table.rows)
     widths = _widths(lines, width)
+    head, usual = (document.styles[layout.styles[key].name].style_id for key in ("table_head", "table"))
     added = document.add_table(rows=len(lines), cols=len(widths), style=STYLE)
     added.autofit, added.alignment = False, WD_TABLE_ALIGNMENT.LEFT
     for column, share in zip(added.columns, widths, strict=True):
         column.width = Mm(share)
     drawn = document.element.body.tbl_lst[-1]
     _set_properties(drawn, indent=indent, width=width)
+    columns = listing([spans_text(cell) for cell in table.header])
+    drawn.tblPr.append(element("w:tblDescription", val=layout.phrase("table", columns=columns)))
     for place, (row, line) in enumerate(zip(drawn.tr_lst, lines, strict=True)):
         _mark(row, heads=place == 0)
         keeps = stays if place == len(table.rows) else _keeps(place, len(table.rows))
-        style = layout.styles["table_head" if place == 0 else "table"].name
         for tc, spans, alignment in zip(row.tc_lst, line, table.alignments, strict=True):
-            _fill(Cell(tc, added), spans, style=style, alignment=alignment, keeps=keeps)
+            _fill(Cell(tc, added), spans, style=usual if place else head, alignment=alignment, keeps=keeps)
 
 
 def _keeps(place: int, rows: int) -> bool:
@@ -48,7 +51,7 @@ def _keeps(place: int, rows: int) -> bool:
 
 def _fill(cell: Cell, spans: Spans, *, style: str, alignment: str, keeps: bool) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph.paragraph_format.element.style = style  # its id: asking for it by name takes long in long tables
     span_runs(paragraph, spans)
     if alignment != "left":
         paragraph.alignment = ALIGNMENTS[alignment]

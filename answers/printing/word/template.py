@@ -1,6 +1,7 @@
 """The empty Word document of a layout: its page, styles and properties (Vorlage)."""
 
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import Final
@@ -30,13 +31,20 @@ ALIGNMENTS: Final = {
 
 def blank_document(layout: Layout) -> Document:
     """Return an empty document that has the layout's page and named styles, and nothing of anyone else."""
+    return docx.Document(BytesIO(_blank_package(layout)))
+
+
+@lru_cache(maxsize=8)
+def _blank_package(layout: Layout) -> bytes:
     flat = files(__package__).joinpath("template.xml").read_bytes()
     document = docx.Document(BytesIO(from_flat(flat)))
     _set_letters(document, layout)
     set_page(document.sections[0], layout, landscape=False)
     for style in dict.fromkeys(layout.styles.values()):
         _add_style(document, style, layout)
-    return document
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
 
 
 def set_page(section: Section, layout: Layout, *, landscape: bool) -> None:

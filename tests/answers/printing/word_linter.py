@@ -93,6 +93,8 @@ def _tables(document: Document) -> Iterator[str]:
             yield "a row that may be split"
         if {len(element.xpath("w:tblGrid/w:gridCol"))} != {len(row.xpath("w:tc")) for row in element.xpath("w:tr")}:
             yield "a table with unequal rows"
+        if not element.xpath("w:tblPr/w:tblDescription/@w:val"):
+            yield "a table without words for those who cannot see it"
         if element.getnext().tag == qn("w:tbl"):
             yield "two tables that Word would join"
 
