@@ -12,7 +12,7 @@ from app import worker
 from app.accounts import create_account, find_account, new_password
 from app.cli.output import Group, as_json, emit, emit_json, say
 from app.config import LOGINS_FILE
-from app.demo import archive, loader
+from app.demo import archive, loader, stages
 from app.extensions import settings
 from app.unit_of_work import unit_of_work
 from inquiries.foundation.errors import StepNotAllowed
@@ -42,6 +42,8 @@ def load(*, seed_only: bool, seed_stage: str, papers: int, as_json: bool) -> Non
         if not seed_only and papers and not count_papers(session):
             say(f"{papers} erfundene Drucksachen werden geschrieben …")
             publish_archive(session, parliament, archive.invented_papers(session, parliament, papers))
+        if not seed_only:
+            stages.load_open_business(session, parliament)
         seed = loader.find_seed(session)
         if seed is None and seed_stage == "drafting":
             seed = loader.load_seed(session, parliament)

@@ -1,0 +1,97 @@
+"""The demonstration's open business: an invented inquiry in every stage, walked there step by step (Vorführung)."""
+
+import json
+from datetime import date
+from importlib.resources import files
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from answers import release
+from answers import services as answers
+from answers.records import services as records
+from inquiries import services
+from inquiries.foundation.actor import Actor
+from inquiries.inquiry import Inquiry
+from inquiries.intake import NewInquiry
+from inquiries.parliament.ministries import get_ministry
+from inquiries.parliament.parliaments import Parliament
+from inquiries.parliament.people import get_person_by_login
+from inquiries.parsed_paper import Asker, PaperQuestion
+from inquiries.workflow import Event, Stage
+
+_BY_REASON: Final = {
+    Stage.CLARIFYING: Event.ASK_BACK,
+    Stage.REJECTED: Event.REJECT,
+    Stage.WITHDRAWN: Event.WITHDRAW,
+}
+_ON_THE_WAY: Final = (Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED)
+
+
+def load_open_business(session: Session, parliament: Parliament) -> None:
+    """Register invented inquiries and walk each as far as its data says; those already there stay where they are."""
+    for content in json.loads((files("app.demo.data") / "inquiries.json").read_text("utf-8")):
+        if session.scalar(select(Inquiry.id).where(Inquiry.title == content["title"])) is None:
+            _walk(session, _register(session, parliament, content), content)
+
+
+def _register(session: Session, parliament: Parliament, content: dict[str, Any]) -> Inquiry:
+    texts = content["questions"]
+    labels = [""] if len(texts) == 1 else [str(number) for number in range(1, len(texts) + 1)]
+    new = NewInquiry(
+        title=content["title"],
+        askers=(Asker(content["asker"]),),
+        questions=tuple(PaperQuestion(label, text) for label, text in zip(labels, texts, strict=True)),
+        received_on=date.fromisoformat(content["received_on"]),
+    )
+    return services.register_inquiry(session, Actor.system(), parliament, new)
+
+
+def _walk(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    target, system = Stage[content["stage"]], Actor.system()
+    if target in _BY_REASON:
+        services.take_step_by_reason(session, system, inquiry.id, _BY_REASON[target], reason=content["reason"])
+    for stage in _ON_THE_WAY[: _ON_THE_WAY.index(target) + 1] if target in _ON_THE_WAY else ():
+        _STEPS[stage](session, inquiry, content)
+
+
+def _forward(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    del content
+    services.forward_inquiry(session, Actor.system(), inquiry.id, on=inquiry.received_on)
+
+
+def _assign(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    ministry = get_ministry(session, inquiry.parliament, content["ministry"], on=inquiry.received_on)
+    services.assign_lead_ministry(session, Actor.system(), inquiry.id, ministry_id=ministry.id)
+
+
+def _accept(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    officer = get_person_by_login(session, content["officer"])
+    services.accept_assignment(session, Actor.system(), inquiry.id, officer_id=officer.id)
+
+
+def _submit(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    system = Actor.system()
+    records.link_records(session, system, inquiry.id, content["records"])
+    answers.draft_answer(session, system, inquiry.id)
+    answers.submit_answer(session, system, inquiry.id)
+
+
+def _clear(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    letter_dated_on = date.fromisoformat(content["letter_dated_on"])
+    answers.clear_answer(session, Actor.system(), inquiry.id, letter_dated_on=letter_dated_on)
+
+
+def _publish(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    release.publish(session, Actor.system(), inquiry.id, printed_on=date.fromisoformat(content["printed_on"]))
+
+
+_STEPS: Final = {
+    Stage.FORWARDED: _forward,
+    Stage.ASSIGNED: _assign,
+    Stage.DRAFTING: _accept,
+    Stage.CLEARANCE: _submit,
+    Stage.ANSWERED: _clear,
+    Stage.PUBLISHED: _publish,
+}
