@@ -1,6 +1,8 @@
 """The Word file as an archive: what is refused before anything in it is parsed (Prüfung des Archivs)."""
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -16,6 +18,10 @@ LARGEST_RATIO: Final = 120
 SMALL: Final = 1024 * 1024  # below this no ratio is suspicious
 MOST_TAGS: Final = 500_000
 
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+)
 _ENCRYPTED: Final = 0x1
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _WORD: Final = "word/document.xml"
@@ -32,7 +38,7 @@ def ensure_harmless(content: bytes) -> None:
             for info in archive.infolist():
                 _ensure_name(info.filename)
             _ensure_parts(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise Unreadable(DAMAGED) from error
 
 

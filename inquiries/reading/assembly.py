@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from inquiries.parsed_paper import Announcement, Finding, PaperAnswer, PaperQuestion, QuestionPart
 from inquiries.reading.blocks import GAP
+from inquiries.reading.counting import counted
 from inquiries.reading.findings import finding, question_place
 from inquiries.reading.labels import parse_labels
 from inquiries.reading.pieces import Kind, Piece
@@ -30,7 +31,10 @@ class _Answer:
 
 def assemble(pieces: Sequence[Piece], *, answered: bool) -> Body:
     """Return the body that the pieces make; what contradicts itself is in its findings."""
+    findings: list[Finding] = []
+    pieces = list(counted(pieces, findings))
     body = Body(
+        findings=findings,
         government_remark=_text(pieces, Kind.REMARK),
         preamble=_text(pieces, Kind.PREAMBLE),
         questions=_questions(pieces),

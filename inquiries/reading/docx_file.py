@@ -43,7 +43,8 @@ def read(content: bytes) -> Source:
     if body is None:
         raise Unreadable(DAMAGED)
     reader = _Reader(document)
-    blocks = [*reader.blocks(_first_header(document)), *reader.blocks(body), *reader.blocks(_footer(document))]
+    foot = (replace(block, style=Style.LETTER) for block in reader.blocks(_footer(document)))
+    blocks = [*reader.blocks(_first_header(document)), *reader.blocks(body), *foot]
     return Source(tuple(_lists_joined(blocks)), findings=tuple(_noticed(body)))
 
 

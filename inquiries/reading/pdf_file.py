@@ -111,7 +111,12 @@ def _paragraph_blocks(lines: list[Line], measure: Measure) -> Iterator[Block]:
         if text:
             bold, page = paragraph[0].bold, paragraph[0].page
             indent = measure.indent(paragraph)
-            yield Block(_BULLET.sub("- ", text), indent=indent, bold=bold, page=page)
+            yield Block(_marked(text), indent=indent, bold=bold, page=page)
+
+
+def _marked(text: str) -> str:
+    """Return a paragraph as small Markdown: bullets are lists, a star is a note."""
+    return f"\\{text}" if text.startswith("* ") else _BULLET.sub("- ", text)
 
 
 def _empty_pages(pages: list[list[Line | Block]]) -> Iterator[Finding]:

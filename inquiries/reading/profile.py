@@ -38,7 +38,6 @@ class Profile:
     reference: re.Pattern[str]
     masculine: str
     groups: tuple[str, ...]
-    without_group: str
     group_prefix: re.Pattern[str]
     ministries: tuple[tuple[re.Pattern[str], str], ...]
     wrong_articles: re.Pattern[str]
@@ -52,7 +51,6 @@ class Profile:
             furniture=tuple(_compiled(text) for text in data["furniture"]),
             groups=tuple(sorted(data["groups"], key=len, reverse=True)),
             masculine=data["masculine"],
-            without_group=data["without_group"],
             ministries=tuple((_compiled(item["office"]), item["ministry"]) for item in data["ministries"]),
             **patterns,
         )

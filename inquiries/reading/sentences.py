@@ -37,7 +37,7 @@ def first_question(text: str) -> int:
     marks = question_marks(text)
     if not marks:
         return 0
-    return max(start for start in sentence_starts(text) if start < marks[0])
+    return max(start for start in sentence_starts(text) if start <= marks[0])
 
 
 def question_end(text: str) -> int | None:

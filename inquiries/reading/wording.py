@@ -85,9 +85,6 @@ class WordingReader:
         return [match.span() for pattern in patterns for match in pattern.finditer(self.text)]
 
     def _report(self, numbers: Sequence[chains.Candidate]) -> None:
-        for one, after in pairwise(numbers):
-            if after.position != one.position + 1:
-                self.findings.append(finding("number-skipped", before=one.position, after=after.position))
         self.findings.extend(finding("misread-number", text="l.", place="Frage 1") for one in numbers if one.misread)
 
     def _unnumbered(self, announcements: Sequence[Mark]) -> list[Mark]:

@@ -43,15 +43,21 @@ def styles(**definitions: str) -> str:
     made = []
     for style_id, definition in definitions.items():
         name, _, properties = definition.partition("|")
-        made.append(
-            f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/>{properties}</w:style>'
-        )
+        name_and_rest = f'<w:name w:val="{name}"/>{properties}'
+        made.append(f'<w:style w:type="paragraph" w:styleId="{style_id}">{name_and_rest}</w:style>')
     return f'<w:styles xmlns:w="{MAIN}">{"".join(made)}</w:styles>'
 
 
-def word_file(body: str = "", *, parts: Mapping[str, str | bytes | None] | None = None, more_types: str = "") -> bytes:
+def word_file(
+    body: str = "",
+    *,
+    parts: Mapping[str, str | bytes | None] | None = None,
+    more_types: str = "",
+    section: str = "",
+) -> bytes:
     """Return a .docx; `parts` adds parts or replaces those of the plain file, None leaves one out."""
-    document = f'<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}"><w:body>{body}<w:sectPr/></w:body></w:document>'
+    body = f"<w:body>{body}<w:sectPr>{section}</w:sectPr></w:body>"
+    document = f'<w:document xmlns:w="{MAIN}" xmlns:r="{OFFICE}">{body}</w:document>'
     content: dict[str, str | bytes | None] = {
         "[Content_Types].xml": TYPES.format(more=more_types),
         "_rels/.rels": relations(relation("officeDocument", "word/document.xml")),

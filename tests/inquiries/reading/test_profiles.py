@@ -1,0 +1,74 @@
+"""Wording is data: another parliament needs another file and no code."""
+
+import tomllib
+from datetime import date
+from importlib.resources import files
+
+import pytest
+
+from inquiries.foundation.errors import InvalidInput
+from inquiries.parsed_paper import Announcement, Asker, PaperAnswer, ParsedPaper
+from inquiries.reading.child import answer
+from inquiries.reading.letter import ministry_of
+from inquiries.reading.profile import profile_of
+
+BAVARIAN = (
+    "Die Staatsministerin für Beispiele und Muster hat namens der Staatsregierung die Schriftliche Anfrage mit "
+    "Schreiben vom 8. März 2024 beantwortet. BAYERISCHER LANDTAG Drucksache 19/101 19. Wahlperiode 12.03.2024 "
+    "SCHRIFTLICHE ANFRAGE der Abgeordneten Erika Beispiel, BÜNDNIS 90/DIE GRÜNEN Radwege im Beispielkreis und "
+    "ANTWORT der Staatsregierung 1. Wie viele Radwege gibt es? 2. Wer unterhält sie? Die Fragen 1 und 2 werden "
+    "zusammenhängend beantwortet. Zwölf Radwege unterhält der Kreis. Drucksache 19/101 Bayerischer Landtag · "
+    "19. Wahlperiode 2 Siehe auch die Schriftliche Anfrage 18/77."
+).encode()
+
+
+def test_a_bavarian_paper_is_read_by_its_own_profile() -> None:
+    paper = ParsedPaper.from_json(answer(BAVARIAN, "BY")["paper"])
+    assert (paper.parliament, paper.number, paper.term, paper.printed_on) == ("BY", "19/101", 19, date(2024, 3, 12))
+    assert paper.ministry == "Staatsministerium für Beispiele und Muster"
+    assert paper.members == (Asker("Erika Beispiel", "BÜNDNIS 90/DIE GRÜNEN"),)
+    assert paper.title == "Radwege im Beispielkreis"
+    text = "Zwölf Radwege unterhält der Kreis. Siehe auch die Schriftliche Anfrage 18/77."
+    assert paper.answers == (PaperAnswer(("1", "2"), text, Announcement.SENTENCE),)
+    assert (paper.references, paper.findings) == (("18/77",), ())
+
+
+def test_the_wrong_profile_finds_no_head() -> None:
+    paper = ParsedPaper.from_json(answer(BAVARIAN, "MV")["paper"])
+    assert paper.answered_by is None
+    assert {"missing-title", "unknown-group"} & {finding.code for finding in paper.findings}
+
+
+def test_every_profile_says_the_same_things() -> None:
+    data = [tomllib.loads(file.read_text("utf-8")) for file in (files("inquiries.reading") / "profiles").iterdir()]
+    assert len(data) >= 2
+    assert len({frozenset(one["patterns"]) for one in data}) == 1
+    assert {profile_of(one["parliament"]).parliament for one in data} == {one["parliament"] for one in data}
+
+
+def test_a_parliament_without_a_profile_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="Sprachprofil"):
+        profile_of("XY")
+
+
+@pytest.mark.parametrize(
+    ("office", "ministry"),
+    [
+        (
+            "Die Ministerin für Arbeit, Gleichstellung und Soziales",
+            "Ministerium für Arbeit, Gleichstellung und Soziales",
+        ),
+        ("Der Minister für Inneres und Sport", "Ministerium für Inneres und Sport"),
+        ("Die Justizministerin", "Justizministerium"),
+        ("Der Finanzminister", "Finanzministerium"),
+        ("Der Innenminister", "Innenministerium"),
+        ("Der Chef der Staatskanzlei", "Staatskanzlei"),
+        ("Die Chefin der Staatskanzlei", "Staatskanzlei"),
+        ("Der Ministerpräsident", "Staatskanzlei"),
+        ("Die Ministerpräsidentin", "Staatskanzlei"),
+        ("Das Ministerium für Inneres und Europa", "Ministerium für Inneres und Europa"),
+        ("Der Bürgerbeauftragte", None),
+    ],
+)
+def test_an_office_leads_a_ministry(office: str, ministry: str | None) -> None:
+    assert ministry_of(office, profile_of("MV")) == ministry
