@@ -49,11 +49,12 @@ def say(choice: Choice, said: Sequence[tuple[Choice, list[Sentence]]], *, today:
     )
 
 
-def _order(choice: Choice, places: dict[str, int]) -> tuple[int, int, date, int]:
+def _order(choice: Choice, places: dict[str, int]) -> tuple[int, int, date, int, int]:
     part = choice.phrase.part_for(choice.record)
     kind = 0 if part is Part.DONE else list(type(choice.record.kind)).index(choice.record.kind)
     dated = _date(choice)
-    return part, kind, dated.first_day() if dated and part is Part.DONE else date.max, places[choice.record.key]
+    day = dated.first_day() if dated and part is Part.DONE else date.max
+    return part, kind, day, places[choice.record.key], choice.phrase.place
 
 
 def _date(choice: Choice) -> PartialDate | None:

@@ -37,7 +37,7 @@ class Phrase:
     * `needs` and `when` decide which records can say it; in `when`, an empty text stands for a field not held.
     * `date` names the field that puts sentences in order of time, `verbatim` one whose wording is taken as it is,
       `repeats` one that tells whether the like was said before, `like` one with a question that is answered too.
-    * `table` tells that the record's rows follow as a table.
+    * `table` tells that the record's rows follow as a table; `place` is the phrase's own among those of its kind.
     """
 
     kind: RecordKind
@@ -52,6 +52,7 @@ class Phrase:
     repeats: str | None = None
     like: str | None = None
     table: bool = False
+    place: int = 0
 
     def fits(self, record: Record) -> bool:
         """Tell whether a record holds what the phrase needs."""
@@ -110,12 +111,12 @@ def _read(kind: RecordKind, text: str) -> list[Phrase]:
         items = tomllib.loads(text)["phrase"]
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise InvalidInput(f"Die Formulierungen zu „{kind.value}“ sind nicht lesbar: {error}.") from error
-    return [_phrase(kind, item) for item in items]
+    return [_phrase(kind, item, place) for place, item in enumerate(items)]
 
 
-def _phrase(kind: RecordKind, item: dict[str, Any]) -> Phrase:
+def _phrase(kind: RecordKind, item: dict[str, Any], place: int) -> Phrase:
     name = str(item.get("name", "ohne Namen"))
-    known = {each.name for each in fields(Phrase)} - {"kind"}
+    known = {each.name for each in fields(Phrase)} - {"kind", "place"}
     if unknown := sorted(item.keys() - known) or sorted({"name", "answers"} - item.keys()):
         raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): unbekannt oder fehlend: {', '.join(unknown)}.")
     if (part := item.get("part", "state").upper()) not in Part.__members__:
@@ -133,6 +134,7 @@ def _phrase(kind: RecordKind, item: dict[str, Any]) -> Phrase:
         repeats=item.get("repeats"),
         like=item.get("like"),
         table=item.get("table", False),
+        place=place,
     )
     named = {*phrase.needs, *phrase.when, *filter(None, (phrase.date, phrase.verbatim, phrase.repeats, phrase.like))}
     if missing := sorted(named - {each.name for each in fields_of(kind)}):

@@ -15,6 +15,7 @@ from answers.drafting.wants import Want, default_want, wants_of
 from answers.records.record import Record
 
 _STORY: Final = frozenset({"state", "measures", "view"})
+_FIGURES: Final = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,18 @@ def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: 
 
 def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:
     """Return what answers a want: a story is told by the whole subject, a fact by what was asked about."""
-    circles = (topic.whole,) if want.name in _STORY else (topic.nearest, topic.about, topic.around)
-    for records in circles:
+    for records in _circles(want, topic):
         fitting = [Choice(record, phrase) for record in records for phrase in book.fitting(record)]
         if choices := [choice for choice in fitting if want.name in choice.phrase.answers_for(choice.record)]:
             return choices
     return []
+
+
+def _circles(want: Want, topic: Topic) -> tuple[Sequence[Record], ...]:
+    """Return where to look for an answer, first to last; figures only among what was asked about."""
+    if want.name in _STORY:
+        return (topic.whole,)
+    return (topic.nearest,) if want.name == _FIGURES else (topic.nearest, topic.about, topic.around)
 
 
 def _head_of(label: str) -> str:

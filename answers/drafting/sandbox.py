@@ -30,13 +30,11 @@ class RecordView:
 
     def __getitem__(self, name: str) -> Any:
         """Return a field's value, dates as PartialDate; None where the record does not hold it."""
-        types = _types(self._record.kind)
-        if name not in types:
-            raise KeyError(name)
+        kind = _types(self._record.kind)[name]
         value = self._record.value_of(name)
         if value is not None:
             self._noted[name] = value
-        is_date = types[name] in {"date", "date_or_open"} and value not in (None, "open")
+        is_date = kind in {"date", "date_or_open"} and value not in (None, "open")
         return PartialDate.parse(value) if is_date else value
 
 

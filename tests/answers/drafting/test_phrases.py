@@ -104,3 +104,10 @@ def test_a_passage_runs_from_intention_to_report() -> None:
 )
 def test_a_question_says_what_it_wants(question: str, wanted: Sequence[str]) -> None:
     assert [want.name for want in wants_of(question)] == wanted
+
+
+def test_a_phrase_that_says_nothing_leaves_no_sentence() -> None:
+    questions = [DraftQuestion("1", "Wie ist der Stand beim Fachtag Wolf?")]
+    silent = book('part = "done"\ntext = "{% if r.place %}Es war {{ r.place }}.{% endif %}"')
+    draft = propose(questions, records_of("wolf-fachtag"), silent, today=TODAY)
+    assert draft.passages[0].paragraphs == ()

@@ -80,7 +80,7 @@ def test_a_question_that_names_nothing_is_about_the_inquirys_subject() -> None:
     record = Record(
         "fachtag-wolf", RecordKind.EVENT, "Fachtag Wolf", "Staatskanzlei", {"type": "Fachtag", "held_on": "2014-05"}
     )
-    questions = [DraftQuestion("", "Wann geschah das?")]
+    questions = [DraftQuestion("", "Wann fand das statt?")]
     assert propose(questions, [record], today=date(2015, 1, 1)).gaps
     draft = propose(questions, [record], today=date(2015, 1, 1), subject="Fachtag zum Wolf")
     assert draft.passages[0].text == "Im Mai 2014 wurde ein Fachtag durchgeführt."
