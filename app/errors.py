@@ -1,15 +1,12 @@
 """What a refusal becomes: a status and a German sentence, as page, as JSON, at the command line (Fehlerseiten)."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Final
 
 from flask import Flask, Response, current_app, g, jsonify, make_response, render_template, request
-from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
-from wtforms import Field
 
 from inquiries.foundation import errors
 
@@ -96,7 +93,15 @@ def respond(status: int, sentence: str, *, findings: Sequence[object] = ()) -> R
 
 
 def _page(about: dict[str, object]) -> str:
-    return render_template("pages/error.html", **about)
+    return render_template("pages/error.html", back_url=_back_url(), **about)
+
+
+def _back_url() -> str | None:
+    """Return the path of ours on which the refused form stood."""
+    page = request.referrer or ""
+    if request.method != "POST" or not page.startswith(request.host_url):
+        return None
+    return f"/{page.removeprefix(request.host_url)}"
 
 
 def _bare_page(about: dict[str, object]) -> str:
@@ -111,29 +116,6 @@ def wants_json() -> bool:
         return True
     accepted = request.accept_mimetypes
     return accepted.best_match(["text/html", "application/json"]) == "application/json"
-
-
-@contextmanager
-def shown_in(form: FlaskForm) -> Iterator[None]:
-    """Turn InvalidInput into errors of a form, which the view then shows again with the person's input kept.
-
-    with shown_in(form), unit_of_work() as session:
-        …
-        return redirect(…)
-    return render_template(…, form=form), 422
-    """
-    try:
-        yield
-    except errors.InvalidInput as error:
-        field = form[error.field] if error.field and error.field in form else None
-        messages = _messages(field) if field is not None else form.form_errors
-        messages.append(error.sentence)
-
-
-def _messages(field: Field) -> list[str]:
-    messages = list(field.errors)
-    field.errors = messages
-    return messages
 
 
 def _refusal(error: errors.DomainError) -> Response:

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 from flask import Flask, abort
-from flask_wtf import FlaskForm
-from wtforms import StringField
 
 from app.config import Settings
-from app.errors import STATUS, exit_status, shown_in
+from app.errors import STATUS, exit_status
 from app.web.access import ACCESS, PUBLIC
 from inquiries.foundation import errors
 from tests.client import Browser
@@ -32,7 +30,7 @@ def failing(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Flask:
     views["500"] = lambda: 1 // 0
     for name, view in views.items():
         monkeypatch.setitem(ACCESS, name, PUBLIC)
-        app.add_url_rule(f"/{name}", name, view)
+        app.add_url_rule(f"/{name}", name, view, methods=["GET", "POST"])
     return app
 
 
@@ -94,14 +92,13 @@ def test_the_command_line_tells_rules_from_unusable_input() -> None:
     }
 
 
-def test_a_form_is_shown_again_with_the_refusal_at_its_field(app: Flask) -> None:
-    class Form(FlaskForm):
-        name = StringField()
-
-    with app.test_request_context(method="POST", data={"name": "getippt"}):
-        form = Form()
-        with shown_in(form):
-            raise errors.InvalidInput("Zu kurz.", field="name")
-        with shown_in(form):
-            raise errors.InvalidInput("Passt nicht zusammen.")
-    assert (form.name.data, form.name.errors, form.form_errors) == ("getippt", ["Zu kurz."], ["Passt nicht zusammen."])
+@pytest.mark.parametrize(
+    ("referrer", "offered"),
+    [("http://localhost/anfragen/7", True), ("http://example.org/anfragen/7", False), ("", False)],
+)
+def test_a_refused_form_offers_the_way_back_but_never_to_another_site(
+    failing: Flask, referrer: str, offered: bool
+) -> None:
+    client = failing.test_client()
+    page = client.post("/InvalidInput", data={"csrf_token": client.token()}, headers={"Referer": referrer}).text
+    assert ("Zurück zur vorigen Seite" in page) is offered
