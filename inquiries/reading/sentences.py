@@ -28,7 +28,7 @@ def sentence_starts(text: str) -> Iterator[int]:
         before = text[max(0, match.start() - 12) : match.start() + 1]
         if text[match.start()] == "." and _ABBREVIATED.search(before) and not ASKS.match(text, match.end()):
             continue
-        if not _inside(match.start(), quotations):
+        if not any(start < match.end() < end for start, end in quotations):
             yield match.end()
 
 
