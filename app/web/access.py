@@ -44,6 +44,7 @@ _CLEARANCE: Final = needs(Permission.CLEAR_ANSWER, Permission.DRAFT_ANSWER, hidd
 _REGISTER: Final = needs(Permission.REGISTER_INQUIRY)
 _PUBLISH: Final = needs(Permission.PUBLISH_PAPER, hidden=True)
 _RECORDS: Final = needs(Permission.KEEP_RECORDS)
+_RECORD: Final = needs(Permission.KEEP_RECORDS, Permission.CLEAR_ANSWER, hidden=True)
 
 ACCESS: Final[dict[str, Access]] = {
     "static": PUBLIC,
@@ -67,8 +68,9 @@ ACCESS: Final[dict[str, Access]] = {
     "clearance.show": _CLEARANCE,
     "clearance.clear": needs(Permission.CLEAR_ANSWER, hidden=True),
     "release.*": _PUBLISH,
-    "records.overview": _RECORDS,
-    "records.show": needs(Permission.KEEP_RECORDS, Permission.CLEAR_ANSWER, hidden=True),
+    "records.*": _RECORDS,
+    "records.show": _RECORD,
+    "records.compare": _RECORD,
 }
 
 

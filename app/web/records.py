@@ -16,6 +16,7 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
+from app.web import record_exchange
 from app.web.draft_view import word_changes
 from app.web.record_form import RecordForm, errors_by_field, keys_for, slug
 from app.web.record_list import COLUMNS, Page, RecordFilter
@@ -27,6 +28,7 @@ from inquiries.foundation.permissions import Permission
 from inquiries.parliament.ministries import Ministry, get_ministry_by_id, ministries_of
 
 bp = Blueprint("records", __name__)  # addresses beside /unterlagen/<key> begin otherwise: no key can hide them
+bp.register_blueprint(record_exchange.bp)
 
 NEW = 0  # the version that a record has before it is entered
 
@@ -174,6 +176,7 @@ def _kind(text: str) -> RecordKind:
 
 def _conflict(typed: RecordForm, current: Record, own: Record) -> ResponseReturnValue:
     """Show the form with what was typed, beside what has been saved meanwhile; the next save replaces that."""
+    db.session().rollback()  # to read what the other person has saved by now
     theirs = get_record(db.session(), current_actor(), current.key)
     newer = RecordForm(typed.kind, typed.typed, theirs.version)
     return _page(newer, current=theirs, conflict={"changes": list(changes(own, theirs)), "base": typed.version})
@@ -187,16 +190,13 @@ def _page(
     conflict: Mapping[str, object] | None = None,
 ) -> ResponseReturnValue:
     fields = form.fields(own_records(db.session(), current_actor()), own_key=current.key if current else "")
-    labels = {field.name: field.label for field in fields} | {"title": "Titel", "": ""}
     page = render_template(
         "pages/records/form.html",
         form=form,
         fields=fields,
         current=current,
         errors=errors or {},
-        summary={
-            place: f"{labels.get(place, '')}: {sentence}".lstrip(": ") for place, sentence in (errors or {}).items()
-        },
+        summary=form.summary(errors or {}),
         conflict=conflict,
         word_changes=word_changes,
         ministry_names=_ministry_names(),
