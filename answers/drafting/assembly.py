@@ -9,6 +9,7 @@ from typing import Final
 from answers.drafting.draft import Paragraph, Sentence
 from answers.drafting.phrases import Part, Phrase
 from answers.drafting.sentences import is_table, sentences_of
+from answers.records.kinds import RecordKind
 from answers.records.partial_date import PartialDate
 from answers.records.record import Record
 
@@ -51,7 +52,7 @@ def say(choice: Choice, said: Sequence[tuple[Choice, list[Sentence]]], *, today:
 
 def _order(choice: Choice, places: dict[str, int]) -> tuple[int, int, date, int, int]:
     part = choice.phrase.part_for(choice.record)
-    kind = 0 if part is Part.DONE else list(type(choice.record.kind)).index(choice.record.kind)
+    kind = 0 if part is Part.DONE else list(RecordKind).index(choice.record.kind)
     dated = _date(choice)
     day = dated.first_day() if dated and part is Part.DONE else date.max
     return part, kind, day, places[choice.record.key], choice.phrase.place

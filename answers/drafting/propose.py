@@ -1,7 +1,7 @@
 """From questions and linked records to a draft: a pure function (Entwurf aus Unterlagen)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from string import ascii_lowercase
 from typing import Final
@@ -33,7 +33,7 @@ class _Reply:
     label: str
     topic: Topic
     choices: tuple[Choice, ...] = ()
-    missing: tuple[Want, ...] = field(default=())
+    missing: tuple[Want, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:

@@ -19,13 +19,14 @@ from tests.answers.drafting.generated import LINKED, QUESTIONS, records
 DAYS = st.dates(date(2010, 1, 1), date(2020, 12, 31))
 
 
+@settings(max_examples=60, deadline=None)
 @given(records())
 def test_generated_records_are_such_as_the_schema_allows(record: Record) -> None:
     assert record_errors(record.to_json()) == []
     assert Record.from_json(record.to_json(), version=record.version) == record
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(QUESTIONS, LINKED, DAYS)
 def test_every_sentence_cites_what_its_record_says(
     questions: list[DraftQuestion], linked: list[Record], today: date
@@ -40,7 +41,7 @@ def test_every_sentence_cites_what_its_record_says(
     assert [label for passage in draft.passages for label in passage.questions] == [each.label for each in questions]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(QUESTIONS, LINKED, DAYS)
 def test_the_same_records_make_the_same_draft(
     questions: list[DraftQuestion], linked: list[Record], today: date
@@ -50,7 +51,7 @@ def test_the_same_records_make_the_same_draft(
     assert Draft.from_json(json.loads(json.dumps(draft.to_json()))) == draft
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(records())
 def test_a_sentence_of_a_template_is_one_plain_paragraph_of_markdown(record: Record) -> None:
     for phrase in standard().fitting(record):
