@@ -29,6 +29,8 @@ def _pieces(paper: ParsedPaper, layout: Layout, which: Print) -> Iterator[str]:
     for left, right in script.head(paper, layout):
         yield f"{left} {right}".strip()
     for said in script.body(paper, layout, which=which):
+        if said.part is Part.PREAMBLE and paper.government_remark and which is Print.ANSWER:
+            yield _piece(Said(Part.REMARK_HEADING, layout.phrases["preamble"]))  # the page tells them apart by indents
         yield _piece(said)
     if which is Print.ANSWER and (forwarding := forwarding_line(paper, layout)):
         yield script.line(forwarding)

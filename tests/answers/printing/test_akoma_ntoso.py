@@ -25,7 +25,7 @@ def written(paper: ParsedPaper, which: Print = Print.ANSWER) -> etree._Element:
     return root
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers())
 def test_every_paper_is_valid(paper: ParsedPaper) -> None:
     written(paper)

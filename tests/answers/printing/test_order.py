@@ -44,7 +44,7 @@ def test_equal_answers_are_all_printed() -> None:
     assert [step.text for step in alternating(QUESTIONS[:1], [answer("1"), answer("1")])] == ["1", "<1>", "<1>"]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers())
 def test_nothing_is_left_out_or_said_twice(paper: ParsedPaper) -> None:
     steps = list(alternating(paper.questions, paper.answers))

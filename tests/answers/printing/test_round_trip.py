@@ -1,5 +1,7 @@
 """What was printed can be read in again: read(write(paper)) == paper."""
 
+import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -28,7 +30,12 @@ def comparable(paper: ParsedPaper) -> ParsedPaper:
     return replace(paper, members=members, findings=(), references=())
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def flowing(paper: ParsedPaper) -> str:
+    """Return a paper's JSON form with a space for each gap between words, lines or paragraphs."""
+    return re.sub(r"(?:\\n| )+", " ", json.dumps(paper.to_json(), ensure_ascii=False))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers())
 def test_every_printed_paper_reads_as_it_was(paper: ParsedPaper) -> None:
     assert comparable(read(write_word(paper, layout=MV, which=Print.ANSWER))) == comparable(paper)
@@ -41,6 +48,14 @@ def test_every_printed_question_reads_as_it_was(paper: ParsedPaper) -> None:
     question = replace(question, answered_by=None, ministry=None, due_on=paper.printed_on)
 
     assert comparable(read(write_word(question, layout=MV, which=Print.QUESTION))) == comparable(question)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(papers())
+def test_every_paper_in_markdown_reads_as_it_was_but_for_the_spacing_of_lists(paper: ParsedPaper) -> None:
+    again = read(write_markdown(paper, layout=MV, which=Print.ANSWER).encode())
+
+    assert flowing(comparable(again)) == flowing(comparable(paper))
 
 
 @pytest.mark.parametrize("paper", [seed(), long_paper()], ids=["seed", "long"])

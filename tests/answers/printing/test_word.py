@@ -30,7 +30,7 @@ def in_style(document: Document, style: str) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == style]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers())
 def test_every_paper_is_well_made_and_always_the_same(paper: ParsedPaper) -> None:
     content = write_word(paper, layout=MV, which=Print.ANSWER)
