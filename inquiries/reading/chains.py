@@ -77,8 +77,8 @@ def _letter_score(chunk: str, *, last: bool) -> int:
 def _is_asked(text: str, start: int, run: Sequence[Candidate]) -> bool:
     """Tell whether a run of letters belongs to the question: its stem is open, or each part asks for itself."""
     stem = text[start : run[0].start].rstrip()
-    after = stem[stem.rfind("?") + 1 :]
-    is_open = not after.endswith((".", "!")) or "?" not in stem
+    after = stem[stem.rfind("?") + 1 :].strip()
+    is_open = "?" not in stem or not after or bool(ASKS.match(after))
     return is_open or "?" in text[run[0].end : run[1].start if len(run) > 1 else run[0].end + _WINDOW]
 
 
