@@ -231,7 +231,7 @@ _queries = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents=_documents, texts=st.lists(_queries, min_size=3, max_size=8))
 def test_all_engines_find_the_same_papers(
     tmp_path_factory: pytest.TempPathFactory, documents: list[Document], texts: list[str]

@@ -1,0 +1,113 @@
+# ruff: noqa: S311 – the same papers and searches every time are meant
+"""How fast the engines are beside plain FTS5, on the same papers and searches, in processor time (Suchgeschwindigkeit).
+
+python -m tests.benchmarks.search --papers 1000 [--engines whoosh,tantivy] [--searches 200]
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median, quantiles
+
+from search_index.index import SearchIndex, open_index
+from search_index.query import Query, Sort
+from search_index.query_language import parse
+from search_index.snippet import Wanted, snippet
+from tests.benchmarks.full_text import FullText, Wish
+from tests.benchmarks.papers import MINISTRIES, documents, nouns, some_nouns
+
+_FACETS = ("ministry", "group", "member", "term", "year")
+_KINDS: tuple[Callable[[random.Random], Wish], ...] = (
+    lambda chance: Wish(tuple(some_nouns(chance, 1))),
+    lambda chance: Wish(tuple(some_nouns(chance, 2))),
+    lambda chance: Wish(("Landesregierung", *some_nouns(chance, 1))),
+    lambda _: Wish(("Kleine", "Anfrage"), phrase=True),
+    lambda chance: Wish((chance.choice(nouns()[:300])[:5],), prefix=True),
+    lambda chance: Wish(tuple(some_nouns(chance, 1)), ministry=chance.choice(MINISTRIES)),
+    lambda chance: Wish(tuple(some_nouns(chance, 1)), year=chance.randint(2012, 2020)),
+    lambda chance: Wish(tuple(some_nouns(chance, 1)), by_day=True),
+    lambda _: Wish(("Drucksache",), by_day=True),
+)
+
+
+def main() -> None:
+    """Print one line an engine."""
+    parser = argparse.ArgumentParser(description="search speed beside plain FTS5")
+    parser.add_argument("--papers", type=int, default=1_000)
+    parser.add_argument("--searches", type=int, default=200)
+    parser.add_argument("--engines", default="whoosh,tantivy")
+    options = parser.parse_args()
+    chance = random.Random(11)
+    wishes = [kind(chance) for kind in islice(cycle(_KINDS), options.searches)]
+    _say(f"{options.papers} papers, {len(wishes)} searches; ratios are to FTS5")
+    with tempfile.TemporaryDirectory() as folder:
+        bench = _Bench(options.papers, wishes)
+        bench.measure_full_text(FullText(Path(folder)))
+        for engine in options.engines.split(","):
+            bench.measure(engine, open_index(engine, Path(folder) / engine))
+
+
+class _Bench:
+    """The same papers and searches for every engine; the first one measured is the base of all ratios."""
+
+    def __init__(self, papers: int, wishes: Sequence[Wish]) -> None:
+        self._papers = papers
+        self._wishes = wishes
+        self._base: list[float] | None = None
+        self._texts = {document.key: document.text for document in documents(papers)}
+
+    def measure_full_text(self, plain: FullText) -> None:
+        seconds = _time(lambda: plain.build(documents(self._papers)))
+        self._report("fts5", seconds, [_time(partial(plain.search, wish)) for wish in self._wishes])
+
+    def measure(self, name: str, index: SearchIndex) -> None:
+        seconds = _time(lambda: index.rebuild(documents(self._papers)))
+        for run in ("first", "again"):
+            times = [_time(partial(_search, index, wish, self._texts)) for wish in self._wishes]
+            self._report(f"{name} {run}", seconds, times)
+        changes = [_time(lambda: index.replace("MV 7/1", documents(1))) for _ in range(5)]
+        _say(f"{name}: one paper changed in {1000 * median(changes):.0f} ms")
+
+    def _report(self, name: str, seconds: float, times: list[float]) -> None:
+        figures = [1000 * median(times), 1000 * quantiles(times, n=20)[-1], self._papers / seconds]
+        self._base = self._base or figures
+        pairs = zip(figures, self._base, strict=True)
+        half, most, built = [f"{figure:7.1f} ({figure / base:.2f})" for figure, base in pairs]
+        _say(f"{name:15} p50 ms {half}  p95 ms {most}  built papers/s {built}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _search(index: SearchIndex, wish: Wish, texts: dict[str, str]) -> None:
+    words = " ".join(wish.words)
+    text = f'"{words}"' if wish.phrase else f"{words}*" if wish.prefix else words
+    query = Query(
+        parse(text, {}),
+        filters={"ministry": (wish.ministry,)} if wish.ministry else {},
+        since=date(wish.year, 1, 1) if wish.year else None,
+        sort=Sort.DAY if wish.by_day else Sort.RELEVANCE,
+        facets=_FACETS,
+    )
+    wanted = Wanted.by(query.expression)
+    for hit in index.search(query).hits:
+        snippet(texts[hit.key], wanted)
+
+
+def _time(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    main()
