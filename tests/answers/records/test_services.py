@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from answers.records import services
 from answers.records.exchange import RecordsRefused, write_records
 from answers.records.models import RecordVersion, SourceRecord
-from answers.records.queries import get_record, get_source_record, linked_records, own_records, record_titles
+from answers.records.queries import get_record, get_source_record, linked_records, own_records, record_titles, used_in
 from answers.records.services import ImportReport
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry, Realm
@@ -187,6 +187,7 @@ def test_records_are_linked_once_in_order_and_taken_off(world: World) -> None:
         "sprachregelung-muster",
         "konzept-muster",
     ]
+    assert used_in(session, actor, get_source_record(session, actor, "konzept-muster")) == [inquiry]
     services.unlink_record(session, actor, inquiry.id, "sprachregelung-muster")
     services.unlink_record(session, actor, inquiry.id, "sprachregelung-muster")
     assert [each.key for each in linked_records(session, actor, inquiry.id)] == ["konzept-muster"]
