@@ -1,0 +1,222 @@
+"""Every address, every role, every stage: who comes in, written down apart from the product's own table."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from app.web.access import PUBLIC, access_of
+from inquiries.workflow import Stage
+from tests.app.web.conftest import Installation
+from tests.client import Browser
+from tests.page_checks import check_page
+
+LOGINS = [
+    "landtag",
+    "praesidium",
+    "mitglied",
+    "buero",
+    "staatskanzlei",
+    "koordination",
+    "referat",
+    "hausleitung",
+    "koordination-im",
+    "referat-im",
+    "hausleitung-im",
+    "fachadmin",
+    "revision",
+]
+STAFF = set(LOGINS) - {"fachadmin", "revision"}
+OK, SEE_OTHER, FORBIDDEN, NOT_FOUND, CONFLICT = 200, 303, 403, 404, 409
+
+# Who sees an inquiry of the demonstration at all. Those of the ministry have „SM“ as theirs.
+LANDTAG, MINISTRY = {"landtag", "praesidium"}, {"staatskanzlei", "koordination", "referat", "hausleitung"}
+SEEN = {
+    Stage.RECEIVED: LANDTAG,
+    Stage.CLARIFYING: LANDTAG,
+    Stage.REJECTED: LANDTAG,
+    Stage.FORWARDED: LANDTAG | {"staatskanzlei", "buero"},
+    Stage.ASSIGNED: LANDTAG | MINISTRY,
+    Stage.DRAFTING: LANDTAG | MINISTRY | {"mitglied"},
+    Stage.CLEARANCE: LANDTAG | MINISTRY,
+    Stage.ANSWERED: LANDTAG | MINISTRY | {"mitglied"},
+    Stage.PUBLISHED: LANDTAG | MINISTRY | {"mitglied", "buero"},
+    Stage.WITHDRAWN: LANDTAG,
+}
+ANSWERED_INSIDE = dict.fromkeys((Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED), OK)
+OFFICERS_PAGE = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), SEE_OTHER) | {Stage.DRAFTING: OK}
+WITHDRAWABLE = dict.fromkeys(
+    (Stage.RECEIVED, Stage.CLARIFYING, Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE), OK
+)
+PROOF = dict.fromkeys(Stage, CONFLICT) | {Stage.ANSWERED: OK}
+
+# path → (what everybody else gets, login → stage → status; a stage that is missing there is not found)
+BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
+    "/anfragen/{}": (NOT_FOUND, {login: {s: OK for s in Stage if login in SEEN[s]} for login in STAFF}),
+    "/anfragen/{}/frage.docx": (NOT_FOUND, {login: {s: OK for s in Stage if login in SEEN[s]} for login in STAFF}),
+    "/anfragen/{}/berichtigen": (
+        FORBIDDEN,
+        {"landtag": dict.fromkeys(Stage, CONFLICT) | {Stage.RECEIVED: OK}},
+    ),
+    "/anfragen/{}/schritt/withdraw": (
+        NOT_FOUND,
+        {login: dict.fromkeys(Stage, FORBIDDEN) for login in STAFF}
+        | {"landtag": dict.fromkeys(Stage, CONFLICT) | WITHDRAWABLE},
+    ),
+    "/anfragen/{}/entwurf/": (NOT_FOUND, {"referat": OFFICERS_PAGE}),
+    "/anfragen/{}/entwurf/antwort.docx": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
+    "/anfragen/{}/entwurf/fassungen": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
+    "/anfragen/{}/entwurf/fassungen/1": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
+    "/anfragen/{}/freigabe/": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
+    "/anfragen/{}/veroeffentlichung": (NOT_FOUND, {"landtag": PROOF}),
+    "/anfragen/{}/druckfahne.docx": (NOT_FOUND, {"landtag": PROOF}),
+}
+
+EVERYBODY = dict.fromkeys(("", *LOGINS), OK)
+PLAIN: dict[str, dict[str, int]] = {
+    "/": EVERYBODY,
+    "/suche": EVERYBODY,
+    "/suche?q=Landesregierung": EVERYBODY,
+    "/drs/6/1": EVERYBODY,
+    "/drs/6/1.docx": EVERYBODY,
+    "/drs/6/1.json": EVERYBODY,
+    "/drs/6/9999": dict.fromkeys(EVERYBODY, NOT_FOUND),
+    "/anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
+    "/anfragen/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
+    "/unterlagen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"referat": OK, "referat-im": OK},
+    "/unterlagen/konzeption-integration-2011": {"": SEE_OTHER}
+    | dict.fromkeys(LOGINS, NOT_FOUND)
+    | {"referat": OK, "hausleitung": OK},
+}
+
+# path → (the stage in which it would do something, who may, what those get who may not but work with inquiries)
+STEPS = {
+    "/anfragen/neu": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
+    "/anfragen/neu/einlesen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
+    "/anfragen/{}/berichtigen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
+    "/anfragen/{}/zuleitung": (Stage.RECEIVED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, NOT_FOUND),
+    "/anfragen/{}/annahme": (Stage.ASSIGNED, {"koordination"}, NOT_FOUND),
+    "/anfragen/{}/schritt/withdraw": (Stage.DRAFTING, {"landtag"}, FORBIDDEN),
+    "/anfragen/{}/entwurf/": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/neu": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/abgeben": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/unterlagen": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/belege/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/fassungen/1": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/freigabe/": (Stage.CLEARANCE, {"hausleitung"}, NOT_FOUND),
+    "/anfragen/{}/veroeffentlichung": (Stage.ANSWERED, {"landtag"}, NOT_FOUND),
+}
+FORM = {"on": "2015-11-04", "letter_dated_on": "2015-11-04", "officer": "1", "ministry": "1", "reason": "Weil."}
+
+
+def look(client: Browser, path: str) -> TestResponse:
+    """Fetch a page; those that were not refused must be good ones."""
+    answer = FlaskClient.open(client, path)
+    if answer.status_code == HTTPStatus.OK and answer.mimetype == "text/html":
+        check_page(answer.text, url=path)
+    return answer
+
+
+def of_stage(showroom: Installation, stage: Stage) -> int:
+    ministry = "SM" if stage is Stage.DRAFTING else None
+    return showroom.inquiry(stage, ministry=ministry)
+
+
+@pytest.mark.parametrize("login", ["", *LOGINS])
+def test_a_page_opens_to_whom_it_is_written_for(showroom: Installation, login: str) -> None:
+    client = showroom.browser(login)
+    found = {path: look(client, path).status_code for path in PLAIN}
+    assert found == {path: row[login] for path, row in PLAIN.items()}
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_a_page_of_an_inquiry_opens_to_whom_and_when_it_is_written_for(showroom: Installation, login: str) -> None:
+    client, found, written = showroom.browser(login), {}, {}
+    for stage in Stage:
+        inquiry_id = of_stage(showroom, stage)
+        for path, (refused, allowed) in BY_STAGE.items():
+            found[path, stage.name] = look(client, path.format(inquiry_id)).status_code
+            written[path, stage.name] = allowed[login].get(stage, NOT_FOUND) if login in allowed else refused
+    assert found == written
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_a_step_is_refused_to_whom_it_is_not_written_for(showroom: Installation, login: str) -> None:
+    client = showroom.browser(login)
+    form = FORM | {"csrf_token": client.token("/")}
+    for path, (stage, who, refused) in STEPS.items():
+        if login in who:
+            continue
+        hidden = refused == NOT_FOUND or (login not in STAFF and "schritt" in path)
+        address = path.format(of_stage(showroom, stage))
+        status = FlaskClient.open(client, address, method="POST", data=form).status_code
+        assert status == (NOT_FOUND if hidden else FORBIDDEN), address
+        assert showroom.stage(of_stage(showroom, stage)) is stage
+
+
+def addresses(showroom: Installation, method: str) -> Iterator[tuple[Rule, str]]:
+    with showroom.app.test_request_context():
+        urls = showroom.app.url_map.bind("localhost")
+        for rule in showroom.app.url_map.iter_rules():
+            if method in (rule.methods or ()):
+                values: dict[str, object] = {
+                    name: 1 if "id" in name or name in NUMBERS else "x" for name in rule.arguments
+                }
+                yield rule, urls.build(rule.endpoint, values, method=method)
+
+
+NUMBERS = {"term", "serial", "number", "place", "version"}
+
+
+def test_who_is_not_signed_in_is_asked_to_sign_in_wherever_it_is_not_public(showroom: Installation) -> None:
+    client = showroom.browser()
+    for rule, address in addresses(showroom, "GET"):
+        answer = FlaskClient.open(client, address)
+        if access_of(rule.endpoint) is not PUBLIC:
+            assert (answer.status_code, answer.location.partition("?")[0]) == (SEE_OTHER, "/anmelden"), address
+
+
+def test_no_change_happens_without_the_forms_token_or_a_person(showroom: Installation) -> None:
+    client = showroom.browser()
+    token = client.token()
+    for rule, address in addresses(showroom, "POST"):
+        assert FlaskClient.open(client, address, method="POST").status_code == HTTPStatus.BAD_REQUEST, address
+        if access_of(rule.endpoint) is not PUBLIC:
+            answer = FlaskClient.open(client, address, method="POST", data={"csrf_token": token})
+            assert answer.location == "/anmelden", address
+
+
+def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) -> None:
+    written = {path.partition("?")[0].format(1) for path in (*PLAIN, *BY_STAGE, *STEPS)}
+    urls = showroom.app.url_map.bind("localhost")
+    known = {
+        urls.match(path, method)[0] for path in written for method in ("GET", "POST") if matches(urls, path, method)
+    }
+    elsewhere = {"static", "security.login", "security.logout", "security.verify", "drafts.unlink"}
+    records = {rule.endpoint for rule in showroom.app.url_map.iter_rules() if rule.endpoint.startswith("records.")}
+    assert {rule.endpoint for rule in showroom.app.url_map.iter_rules()} == known | elsewhere | records
+
+
+def matches(urls: object, path: str, method: str) -> bool:
+    return bool(urls.test(path, method))  # type: ignore[attr-defined]  # werkzeug's MapAdapter
+
+
+@pytest.mark.parametrize("path", ["/anfragen/99999999999999999999", "/drs/6/99999999999999999999", "/anfragen/%00"])
+def test_a_number_that_no_database_can_hold_is_no_address(showroom: Installation, path: str) -> None:
+    assert showroom.browser("landtag").get(path).status_code in {400, 404}
+
+
+def test_a_text_that_no_database_can_hold_is_refused(showroom: Installation) -> None:
+    client = showroom.browser("landtag")
+    assert client.get("/anfragen/?text=a%00b").status_code == 400
+    assert client.submit("/anfragen/neu", {"title": "a\0b"}).status_code == 400
+
+
+def test_a_refusal_is_json_for_programs(showroom: Installation) -> None:
+    answer = showroom.browser().get("/anfragen/", headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.mimetype) == (401, "application/problem+json")
+    assert answer.get_json()["detail"].endswith(".")
