@@ -14,7 +14,7 @@ from inquiries.reading.profile import profile_of
 from inquiries.reading.sources import source_of
 
 MEMORY: Final = 768 * 1024 * 1024
-SECONDS: Final = 15
+SECONDS: Final = 20
 
 
 def main(parliament: str) -> None:

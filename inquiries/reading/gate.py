@@ -11,7 +11,7 @@ from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import ParsedPaper
 
 LARGEST: Final = 20 * 1024 * 1024
-PATIENCE: Final = 25.0
+PATIENCE: Final = 28.0  # seconds, below the half minute that web servers grant
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _log: Final = logging.getLogger(__name__)

@@ -20,7 +20,7 @@ from inquiries.reading.findings import finding
 from inquiries.reading.mending import clean, in_one_line
 from inquiries.reading.pdf_lines import Line, Measure, lines_of, paragraphs
 
-MOST_PAGES: Final = 200
+MOST_PAGES: Final = 60  # half a minute of work at worst
 MOST_SIGNS: Final = 40_000  # on one page
 
 _BULLET: Final = re.compile(r"^[•▪●–-]\s+")
