@@ -19,10 +19,10 @@ _FEMININE = re.compile(r"(?P<stem>.{3,})(?:in|innen)")
 
 def fold(text: str) -> str:
     """Return the spelling that an index keeps: lower case, ä as ae, ß as ss, no other accents."""
-    spelled = unicodedata.normalize("NFC", text).lower().translate(_FOLDED)
+    spelled = unicodedata.normalize("NFKC", text).lower().translate(_FOLDED)
     if spelled.isascii():
         return spelled
-    return "".join(sign for sign in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(sign))
+    return _without_umlauts(spelled).lower().translate(_FOLDED)
 
 
 class _Words:
@@ -136,5 +136,5 @@ def _masculine(upper: str) -> str | None:
 
 
 def _without_umlauts(stem: str) -> str:
-    plain = unicodedata.normalize("NFD", stem)
+    plain = unicodedata.normalize("NFKD", stem)
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
