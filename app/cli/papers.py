@@ -1,18 +1,14 @@
 """Commands on papers: read a file, write a paper (Drucksachen)."""
 
-import json
 import tempfile
 from pathlib import Path
-from typing import Final
 
 import click
 from sqlalchemy.orm import Session
 
 from answers import composition
-from answers.printing.layout import load_layout
-from answers.printing.markdown import write_markdown
+from answers.printing.formats import FORMATS
 from answers.printing.script import Print
-from answers.printing.word import write_word
 from app.cli.archive_import import import_papers
 from app.cli.output import Group, acting, emit_json, say
 from app.extensions import db
@@ -26,8 +22,6 @@ from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import find_paper
 from inquiries.queries import get_inquiry_by_number
 from inquiries.reading import read_paper
-
-FORMATS: Final = ("docx", "json", "md")
 
 
 @click.group("papers", cls=Group)
@@ -79,9 +73,9 @@ def _bytes(
     if published is not None:
         if form == "docx" and published.docx_sha256:
             return blobs.read(session, published.docx_sha256)
-        return _written(published.content, form, which)
+        return FORMATS[form].write(published.content, which)
     inquiry = get_inquiry_by_number(session, actor, number, parliament_id=get_parliament(session, parliament).id)
-    return _written(_unpublished(inquiry, which), form, which)
+    return FORMATS[form].write(_unpublished(inquiry, which), which)
 
 
 def _unpublished(inquiry: Inquiry, which: Print) -> ParsedPaper:
@@ -93,11 +87,3 @@ def _unpublished(inquiry: Inquiry, which: Print) -> ParsedPaper:
             "Die Anfrage allein geben Sie mit „--print question“ aus."
         )
     return composition.answer_paper(inquiry, inquiry.answer)
-
-
-def _written(paper: ParsedPaper, form: str, which: Print) -> bytes:
-    if form == "docx":
-        return write_word(paper, layout=load_layout(paper.parliament), which=which)
-    if form == "md":
-        return write_markdown(paper, layout=load_layout(paper.parliament), which=which).encode()
-    return (json.dumps(paper.to_json(), ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,8 +1,10 @@
 """Published papers for everybody: page, Word file, JSON (Drucksachen)."""
 
-from flask import Blueprint, jsonify, render_template
+from flask import Blueprint, Response, jsonify, render_template
 from flask.typing import ResponseReturnValue
 
+from answers.printing.formats import FORMATS
+from answers.printing.script import Print
 from app.extensions import db
 from app.parliament import current_parliament
 from app.web.downloads import word_file
@@ -50,6 +52,16 @@ def docx(term: int, serial: int) -> ResponseReturnValue:
 def json(term: int, serial: int) -> ResponseReturnValue:
     """Send what the paper says as JSON."""
     return jsonify(_paper(term, serial).content.to_json())
+
+
+@bp.get("/<int:term>/<int:serial>.<any(xml, md, txt):form>")
+def export(term: int, serial: int, form: str) -> ResponseReturnValue:
+    """Send what the paper says in another format."""
+    chosen = FORMATS[form]
+    content = chosen.write(_paper(term, serial).content, Print.ANSWER)
+    response = Response(content, content_type=chosen.media_type)
+    response.headers.set("Content-Disposition", "attachment", filename=f"Drucksache-{term}-{serial}.{form}")
+    return response
 
 
 def _paper(term: int, serial: int) -> PrintedPaper:
