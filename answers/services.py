@@ -52,7 +52,7 @@ def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: i
         session.add(answer)
     else:
         _ensure_fresh(answer, revision)
-    draft = propose(draft_questions(inquiry), records, today=clock.today())
+    draft = propose(draft_questions(inquiry), records, today=clock.today(), subject=inquiry.title)
     _add_revision(session, actor, answer, draft, reason="Aus Unterlagen entworfen")
     return answer
 
@@ -113,7 +113,8 @@ def take_over_stale(
     answer = get_answer(session, actor, inquiry_id)
     _ensure_fresh(answer, revision)
     stale = _stale_at(session, actor, answer, place)
-    fresh = propose(draft_questions(inquiry), linked_records(session, actor, inquiry.id), today=clock.today())
+    records = linked_records(session, actor, inquiry.id)
+    fresh = propose(draft_questions(inquiry), records, today=clock.today(), subject=inquiry.title)
     draft = with_taken_over(answer.draft, stale, fresh)
     _add_revision(session, actor, answer, draft, reason=f"Übernommen: {stale.description}")
     return answer

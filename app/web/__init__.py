@@ -4,6 +4,7 @@ from flask import Flask
 
 from app import formats
 from app.web import access, clearance, drafts, inquiries, intake, papers, records, release, search, start, steps, values
+from app.web.paper_view import form_of
 from app.web.shell import askers, shell
 
 MODULES = (start, inquiries, intake, steps, drafts, clearance, release, records, papers, search)
@@ -17,4 +18,4 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(module.bp)
     app.context_processor(shell)
     formats.register(app.jinja_env)
-    app.jinja_env.filters["askers"] = askers
+    app.jinja_env.filters |= {"askers": askers, "form_of": form_of}

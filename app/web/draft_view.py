@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from answers.answer import Answer
 from answers.drafting.draft import Citation, Draft, Passage, Sentence
+from answers.markup import parse_leniently
 from answers.printing.wording import name_questions
 from answers.records.queries import own_records
 from answers.records.record import Record
@@ -72,7 +73,7 @@ def compared(inquiry: Inquiry, before: Draft, after: Draft) -> list[dict[str, An
 
 def _sentence(sentence: Sentence, records: dict[str, Record]) -> dict[str, Any]:
     return {
-        "text": sentence.text,
+        "blocks": parse_leniently(sentence.text),
         "origin": sentence.origin.name,
         "sources": [_source(citation, records.get(citation.record)) for citation in sentence.citations],
     }

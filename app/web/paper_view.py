@@ -13,11 +13,10 @@ HEADINGS = frozenset({Part.ANSWER_HEADING, Part.REMARK_HEADING, Part.ANNEX_HEADI
 
 @dataclass(frozen=True, slots=True)
 class PaperBlock:
-    """A block for the template: what it is, its label and anchor, its content and the name of the content's class."""
+    """A block for the template: what it is, its label and anchor, its content."""
 
     part: str
     content: Block
-    form: str
     label: str = ""
     anchor: str = ""
     is_heading: bool = False
@@ -39,12 +38,16 @@ def paper_view(paper: ParsedPaper) -> PaperView:
     return PaperView(printed.head, tuple(_block(block) for block in (*printed.blocks, *annexed)), printed.forwarding)
 
 
+def form_of(block: Block) -> str:
+    """Return what a block of the small Markdown is: Paragraph, ItemList, Table, Caption or Note."""
+    return type(block).__name__
+
+
 def _block(block: PrintedBlock) -> PaperBlock:
     number = block.label.rstrip(".")
     return PaperBlock(
         part=block.part.value,
         content=block.content,
-        form=type(block.content).__name__,
         label=block.label,
         anchor=f"frage-{number}" if block.part is Part.QUESTION and number else "",
         is_heading=block.part in HEADINGS,

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any, Final, Self
 
@@ -70,6 +70,12 @@ class RecordForm:
         """Take what was sent, unjudged."""
         version = values.get("version", "")
         return cls(kind, dict(values), int(version) if version.isdecimal() else 0)
+
+    def rebased(self, base: Record, theirs: Record) -> Self:
+        """Return this form upon a newer version: what was typed stays, what was left alone is as it is there."""
+        old, new = type(self).from_record(base).typed, type(self).from_record(theirs).typed
+        untouched = {name: new[name] for name, text in old.items() if _same(self.typed.get(name, ""), text)}
+        return replace(self, typed={**self.typed, **untouched}, version=theirs.version)
 
     def to_json(self, *, key: str, ministry: str, before: Record | None = None) -> Json:
         """Return the record's JSON form; raise RecordsRefused with all errors by field."""
@@ -150,6 +156,11 @@ def _fields(kind: RecordKind) -> Iterator[Field]:
             yield Field("table", "Tabelle", "table", required=True, hint=_TABLE_HINT)
         elif field.name != "rows":
             yield field
+
+
+def _same(typed: str, text: str) -> bool:
+    """Tell whether a field was left alone; browsers send line breaks in their own way."""
+    return typed.splitlines() == text.splitlines()
 
 
 def _written(field: Field, facts: Mapping[str, Any]) -> str:

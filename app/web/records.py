@@ -1,10 +1,11 @@
 """The source records of one's ministry: find, read, enter, change, compare versions (Unterlagen)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from answers.records.exchange import RecordsRefused
@@ -21,11 +22,12 @@ from app.web.draft_view import word_changes
 from app.web.record_form import RecordForm, errors_by_field, keys_for, slug
 from app.web.record_list import COLUMNS, Page, RecordFilter
 from app.web.record_relations import related_records
-from app.web.record_view import changes, fact_rows, table_of, validity
+from app.web.record_view import Change, changes, fact_rows, table_of, validity
 from inquiries.foundation import clock
 from inquiries.foundation.errors import Forbidden, NotFound, StaleRevision
 from inquiries.foundation.permissions import Permission
 from inquiries.parliament.ministries import Ministry, get_ministry_by_id, ministries_of
+from inquiries.parliament.people import Person
 
 bp = Blueprint("records", __name__)  # addresses beside /unterlagen/<key> begin otherwise: no key can hide them
 bp.register_blueprint(record_exchange.bp)
@@ -60,6 +62,7 @@ def show(key: str) -> ResponseReturnValue:
         "pages/records/show.html",
         record=record,
         source=source,
+        names=_names_of({version.changed_by for version in source.versions}),
         facts=fact_rows(record),
         table=table_of(record),
         validity=validity(record, clock.today()),
@@ -136,7 +139,7 @@ def save(key: str) -> ResponseReturnValue:
     except RecordsRefused as refusal:
         return _page(typed, errors_by_field(refusal, typed.kind), current=current)
     except StaleRevision:
-        return _conflict(typed, current, Record.from_json(data))
+        return _conflict(typed, Record.from_json(data))
     is_new = record.version != current.version
     flash(f"Gespeichert als Version {record.version}." if is_new else "Es war nichts zu ändern.", "success")
     return redirect(url_for(".show", key=key), HTTPStatus.SEE_OTHER)
@@ -174,12 +177,13 @@ def _kind(text: str) -> RecordKind:
     raise NotFound("Diese Art von Unterlage gibt es nicht. Wählen Sie eine aus der Liste.", kind=text)
 
 
-def _conflict(typed: RecordForm, current: Record, own: Record) -> ResponseReturnValue:
-    """Show the form with what was typed, beside what has been saved meanwhile; the next save replaces that."""
+def _conflict(typed: RecordForm, own: Record) -> ResponseReturnValue:
+    """Show what was typed beside what has been saved meanwhile, and the form with both where they do not collide."""
     db.session().rollback()  # to read what the other person has saved by now
-    theirs = get_record(db.session(), current_actor(), current.key)
-    newer = RecordForm(typed.kind, typed.typed, theirs.version)
-    return _page(newer, current=theirs, conflict={"changes": list(changes(own, theirs)), "base": typed.version})
+    source = get_source_record(db.session(), current_actor(), own.key)
+    theirs = source.current
+    base = next((each.record for each in source.versions if each.number == typed.version), theirs)
+    return _page(typed.rebased(base, theirs), current=theirs, differences=list(changes(own, theirs)))
 
 
 def _page(
@@ -187,7 +191,7 @@ def _page(
     errors: Mapping[str, str] | None = None,
     *,
     current: Record | None = None,
-    conflict: Mapping[str, object] | None = None,
+    differences: Sequence[Change] | None = None,
 ) -> ResponseReturnValue:
     fields = form.fields(own_records(db.session(), current_actor()), own_key=current.key if current else "")
     page = render_template(
@@ -197,12 +201,19 @@ def _page(
         current=current,
         errors=errors or {},
         summary=form.summary(errors or {}),
-        conflict=conflict,
+        differences=differences,
         word_changes=word_changes,
         ministry_names=_ministry_names(),
     )
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.CONFLICT if conflict else HTTPStatus.OK
-    return page, status
+    refused = HTTPStatus.UNPROCESSABLE_ENTITY if errors else None
+    late = HTTPStatus.CONFLICT if differences is not None else None
+    return page, refused or late or HTTPStatus.OK
+
+
+def _names_of(logins: set[str]) -> dict[str, str]:
+    """Return the names of those who changed something, by their logins."""
+    query = select(Person.login, Person.name).where(Person.login.in_(logins))
+    return dict(db.session().execute(query).tuples().all())
 
 
 def _ministry_names() -> list[str]:
