@@ -28,7 +28,7 @@ from inquiries.publication import ARCHIVED
 from inquiries.reading.profile import profile_of
 
 CHUNK: Final = 100  # files in a transaction
-UNTIL_ABANDONED: Final = timedelta(minutes=10)  # a run that has been silent so long will not let its papers be indexed
+UNTIL_ABANDONED: Final = timedelta(minutes=10)  # after such a silence a run counts as broken off
 
 
 class ArchiveImport:

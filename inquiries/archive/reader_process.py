@@ -62,7 +62,8 @@ def _read_and_exit(content: bytes, parliament: str, writer: Connection) -> None:
     try:
         limit()
         signal.alarm(int(PATIENCE))
-        writer.send_bytes(json.dumps(answer(content, parliament)).encode())
+        # what cannot be encoded, no database could keep: half a character, from a damaged font
+        writer.send_bytes(json.dumps(answer(content, parliament), ensure_ascii=False).encode())
         status = 0
     finally:
         os._exit(status)

@@ -99,7 +99,7 @@ class Shelf:
         *earlier, latest = versions
         if latest.media_type is None:
             return _judge_beside_our_own(latest.row, candidate)
-        if latest.row.content == candidate.paper:
+        if latest.row.content == candidate.paper and candidate.worth <= latest.worth:
             return Verdict.KNOWN
         if any(version.row.source_sha256 == candidate.reading.sha256 for version in earlier):
             return Verdict.KNOWN  # this very file gave way to another one before

@@ -29,6 +29,7 @@ FILES = {
     "6-4820.pdf": OTHERWISE_READ,
     "frage.txt": QUESTION_PAPER,
     "6-4820 Kopie.docx": PAPER,
+    "6-4820.txt": PAPER,
     "a.txt": replace(PAPER, number="6/12", members=NEW_MEMBERS),
     "b.md": replace(PAPER, number="7/3", term=7, answered_by="Der Minister für Märchen", ministry=None),
     "8-1.txt": replace(PAPER, number=None, term=None, members=NEW_MEMBERS[:1]),

@@ -82,6 +82,13 @@ def test_the_pdf_of_a_paper_read_from_word_is_left_aside(archive: Archive) -> No
     assert (outcome(run), codes(run)) == ((1, 0, 1, 0), ["better-file-kept"])
 
 
+def test_the_word_file_of_a_paper_read_from_text_takes_its_place(archive: Archive) -> None:
+    archive.run(archive.file("6-4820.txt", PAPER))
+    word = archive.file("6-4820.docx", PAPER)
+    assert outcome(archive.run(word)) == (0, 1, 0, 0)
+    assert archive.versions()[-1].docx_sha256 == word.sha256
+
+
 def test_two_files_that_contradict_each_other_under_one_number_are_shown(archive: Archive) -> None:
     run = archive.run_chunks([[archive.file("a.txt", PAPER)], [archive.file("b.txt", BETTER)]])
     assert outcome(run) == (1, 0, 0, 1)

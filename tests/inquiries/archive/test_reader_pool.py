@@ -109,6 +109,10 @@ def wordy(_content: bytes, _parliament: str) -> dict[str, object]:
     return {"refused": "x" * 5000}
 
 
+def halved(_content: bytes, _parliament: str) -> dict[str, object]:
+    return {"refused": "\ud83d"}
+
+
 GREEDY = """
 from inquiries.archive import reader_process
 reader_process.answer = lambda content, parliament: {"refused": "x" * 1024**3}
@@ -129,8 +133,8 @@ def unbound(monkeypatch) -> None:
 
 @FORKING
 @pytest.mark.usefixtures("unbound")
-@pytest.mark.parametrize("child", [endless, wordy])
-def test_a_child_that_is_too_slow_or_too_wordy_gives_nothing(monkeypatch, child) -> None:
+@pytest.mark.parametrize("child", [endless, wordy, halved])
+def test_a_child_that_is_too_slow_or_too_wordy_or_splits_characters_gives_nothing(monkeypatch, child) -> None:
     monkeypatch.setattr(reader_process, "answer", child)
     monkeypatch.setattr(reader_process, "PATIENCE", 1)
     monkeypatch.setattr(reader_process, "LARGEST_ANSWER", 4000)
