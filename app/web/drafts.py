@@ -212,9 +212,21 @@ def _of_answer(answer: Answer, typed: Mapping[str, str]) -> dict[str, Any]:
         "passages": passages,
         "gaps": gaps,
         "remark": typed.get("government_remark", answer.government_remark or ""),
+        "unplaced": _unplaced(typed, answer.draft),
         "stale": services.stale_in(db.session(), actor, answer),
         "findings": services.findings_on(db.session(), actor, answer.inquiry_id),
     }
+
+
+def _unplaced(typed: Mapping[str, str], draft: Draft) -> list[str]:
+    """Return texts typed for places that the answer no longer has: they are shown, not lost."""
+    places = {f"passage-{index}" for index in range(len(draft.passages))}
+    places |= {f"gap-{index}" for index in range(len(draft.gaps))}
+    return [
+        text
+        for name, text in typed.items()
+        if name.startswith(("passage-", "gap-")) and name not in places and text.strip()
+    ]
 
 
 def _revision() -> int | None:
