@@ -15,12 +15,13 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
 from app.config import ROOT
 
 AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text()
-SCREENSHOTS = ROOT / "docs" / "bilder"
+PICTURES = ROOT / "docs" / "bilder"
+PICTURE: ViewportSize = {"width": 1080, "height": 760}
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -188,11 +189,18 @@ class Person:
         ]
         assert not faults + self.faults, "\n".join(faults + self.faults)
 
-    def picture(self, name: str) -> None:
-        """Keep a picture of the page for the documentation, when pictures are asked for."""
-        if os.environ.get("PICTURES") == "1":
-            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    def picture(self, name: str, *, at: str | None = None) -> None:
+        """Keep a small picture for the handbook, when pictures are asked for: the page's top, or a heading's place."""
+        if os.environ.get("PICTURES") != "1":
+            return
+        before = self.page.viewport_size
+        self.page.set_viewport_size(PICTURE)
+        place = self.page.get_by_role("heading", name=at).first if at else self.page.locator("body")
+        place.evaluate("element => element.scrollIntoView({block: 'start', behavior: 'instant'})")
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+        if before:
+            self.page.set_viewport_size(before)
 
 
 def is_fault(message: ConsoleMessage) -> bool:

@@ -49,6 +49,7 @@ def test_from_a_kleine_anfrage_to_its_drucksache(somebody: Somebody) -> None:
 
 def clerk_registers_and_forwards(clerk: Person) -> str:
     clerk.sees("Greta Eingang")
+    clerk.picture("schreibtisch-landtag")
     clerk.follow("Anfrage erfassen")
     clerk.page.get_by_label("Eingereichte Anfrage").set_input_files(SEED)
     clerk.press("Einlesen")
@@ -58,8 +59,9 @@ def clerk_registers_and_forwards(clerk: Person) -> str:
     assert clerk.page.get_by_label("Einleitender Text").input_value().startswith("In seiner 95. Sitzung")
     assert clerk.page.get_by_label("Frage 2").input_value().startswith("Wann beabsichtigt die Landesregierung")
     clerk.page.get_by_label("Tag des Eingangs").fill("2015-11-02")
-    clerk.picture("erfassen")
+    clerk.picture("erfassen", at="Datei einlesen")
     clerk.press("Anfrage erfassen")
+    clerk.picture("zuleitung")
     clerk.sees("ist unter der Nummer 6/")
     clerk.page.get_by_label("Zuleitung an die Landesregierung am").fill("2015-11-02")
     clerk.press("Der Landesregierung zuleiten")
@@ -79,6 +81,7 @@ def chancellery_assigns(chancellery: Person) -> None:
 
 def coordinator_names_an_officer(coordinator: Person) -> None:
     coordinator.follow(TITLE)
+    coordinator.picture("annahme")
     coordinator.page.get_by_label("Bearbeitung durch").select_option(label="Rolf Entwurf, Referat Integration")
     coordinator.press("Zuweisung annehmen")
     coordinator.sees("Die Anfrage liegt jetzt bei Rolf Entwurf")
@@ -91,11 +94,12 @@ def officer_drafts(officer: Person) -> None:
     officer.follow("Antwort entwerfen")
     for box in officer.page.get_by_role("checkbox", name=re.compile("Integration|Fortschreibung")).all():
         box.check()
+    officer.picture("unterlagen", at="Verknüpfte Unterlagen")
     officer.press("Verknüpfen")
     officer.press("Antwort entwerfen lassen")
     officer.sees("Zu 1 und 2")
     officer.sees("in keiner verknüpften Unterlage enthalten")
-    officer.picture("entwurf")
+    officer.picture("entwurf", at="Antwort, Fassung 1")
 
 
 def officer_fills_the_gap_and_submits(officer: Person) -> None:
@@ -104,6 +108,7 @@ def officer_fills_the_gap_and_submits(officer: Person) -> None:
     officer.page.get_by_label("Was ist zu antworten?").fill(OWN_WORDS)
     officer.press("Speichern")
     officer.sees("ohne Beleg")
+    officer.picture("abgabe", at="Zur Freigabe")
     officer.press("Zur Freigabe geben")
     officer.sees("liegt zur Freigabe bei der Hausleitung")
 
@@ -111,7 +116,7 @@ def officer_fills_the_gap_and_submits(officer: Person) -> None:
 def approver_clears(approver: Person) -> None:
     approver.follow(TITLE)
     approver.follow("Antwort prüfen und freigeben")
-    approver.picture("freigabe")
+    approver.picture("freigabe", at="Bitte beachten")
     approver.page.get_by_label("Datum des Schreibens").fill("2015-12-10")
     approver.press("Freigeben und dem Landtag zuleiten")
     approver.sees("mit Schreiben vom 10.12.2015 zugeleitet")
