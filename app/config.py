@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from inquiries.foundation.errors import InvalidInput
+from search_index.engines import ENGINES
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LEAST_KEY_LENGTH: Final = 32
@@ -92,7 +93,7 @@ class Settings:
         _key,
     )
     search_engine: str = _setting(
-        "SEARCH_ENGINE", "Suchmaschine", "whoosh", _one_of("whoosh", "tantivy"), default="whoosh"
+        "SEARCH_ENGINE", "Suchmaschine", "whoosh", _one_of(*ENGINES), default="whoosh"
     )
     mail_url: str = _setting("MAIL_URL", "Mailserver, z. B. smtp://mail.example.org:587", "kein Versand")
     trusted_proxies: int = _setting(

@@ -10,8 +10,9 @@ from app.extensions import db, settings
 from inquiries import indexing
 from inquiries.foundation.database import Json
 from inquiries.printed_paper import PrintedPaper
+from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
-from search_index.index import SearchIndex, open_index
+from search_index.index import SearchIndex
 from search_index.query_language import SINCE, TITLE, UNTIL
 
 log = logging.getLogger(__name__)

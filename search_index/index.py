@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from search_index.document import Document
@@ -48,19 +47,3 @@ class SearchIndex(Protocol):
     def parents(self) -> frozenset[str]:
         """Return all parents, to be compared with what should be there."""
         ...
-
-
-ENGINES = ("whoosh", "tantivy")
-
-
-def open_index(engine: str, folder: Path) -> SearchIndex:
-    """Return the index in a folder; nothing is read or made before its first use."""
-    if engine == "whoosh":
-        from search_index.whoosh_index import WhooshIndex  # noqa: PLC0415 – an engine is loaded only where it is used
-
-        return WhooshIndex(folder)
-    if engine == "tantivy":
-        from search_index.tantivy_index import TantivyIndex  # noqa: PLC0415 – an engine is loaded only where it is used
-
-        return TantivyIndex(folder)
-    raise ValueError(f"unknown search engine {engine!r}, expected one of {ENGINES}")

@@ -16,7 +16,8 @@ from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
 
-from search_index.index import SearchIndex, open_index
+from search_index.engines import open_index
+from search_index.index import SearchIndex
 from search_index.query import Query, Sort
 from search_index.query_language import parse
 from search_index.snippet import Wanted, snippet

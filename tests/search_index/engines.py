@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from search_index.index import SearchIndex, open_index
+from search_index.engines import open_index
+from search_index.index import SearchIndex
 from search_index.memory_index import MemoryIndex
 
 ENGINES: dict[str, Callable[[Path], SearchIndex]] = {

@@ -11,8 +11,9 @@ import pytest
 
 from search_index import generations
 from search_index.document import Document
+from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
-from search_index.index import SearchIndex, open_index
+from search_index.index import SearchIndex
 from search_index.query import Query
 from search_index.query_language import parse
 from tests.search_index.corpus import DOCUMENTS, PAPERS, paper
@@ -144,5 +145,5 @@ def test_processes_that_write_at_once_lose_nothing(engine: str, folder: Path) ->
 
 
 def test_an_unknown_engine_is_a_mistake_of_the_program(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="unknown search engine"):
+    with pytest.raises(KeyError, match="papyrus"):
         open_index("papyrus", tmp_path)
