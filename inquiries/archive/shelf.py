@@ -50,6 +50,10 @@ class Candidate:
         """Return how good the paper is: first whether it has answers, then what kind of file it is."""
         return bool(self.paper.answers), quality_of(self.reading.media_type)
 
+    def has_file_of(self, row: PrintedPaper) -> bool:
+        """Tell whether a published version came from this very file."""
+        return row.source_sha256 == self.reading.sha256
+
     def settled_by(self, book: NameBook) -> tuple["Candidate", list[Finding]]:
         """Return the candidate with its names settled, and which are unknown."""
         paper, findings = book.settle(self.paper)
@@ -99,10 +103,11 @@ class Shelf:
         *earlier, latest = versions
         if latest.media_type is None:
             return _judge_beside_our_own(latest.row, candidate)
-        if latest.row.content == candidate.paper and candidate.worth <= latest.worth:
-            return Verdict.KNOWN
-        if any(version.row.source_sha256 == candidate.reading.sha256 for version in earlier):
+        if any(candidate.has_file_of(version.row) for version in earlier):
             return Verdict.KNOWN  # this very file gave way to another one before
+        no_better = candidate.worth <= latest.worth or candidate.has_file_of(latest.row)
+        if latest.row.content == candidate.paper and no_better:
+            return Verdict.KNOWN
         if candidate.worth == latest.worth:
             return Verdict.OTHER
         return Verdict.BETTER if candidate.worth > latest.worth else Verdict.POORER

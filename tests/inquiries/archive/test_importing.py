@@ -89,6 +89,13 @@ def test_the_word_file_of_a_paper_read_from_text_takes_its_place(archive: Archiv
     assert archive.versions()[-1].docx_sha256 == word.sha256
 
 
+def test_a_file_that_is_also_kept_for_another_reason_is_no_better_the_second_time(archive: Archive) -> None:
+    word = archive.file("6-4820.docx", PAPER)
+    blobs.store(archive.session, word.path.read_bytes(), media_type="application/octet-stream")
+    archive.run(word)
+    assert outcome(archive.run(word)) == (0, 0, 1, 0)
+
+
 def test_two_files_that_contradict_each_other_under_one_number_are_shown(archive: Archive) -> None:
     run = archive.run_chunks([[archive.file("a.txt", PAPER)], [archive.file("b.txt", BETTER)]])
     assert outcome(run) == (1, 0, 0, 1)
