@@ -128,11 +128,13 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     installation = Installation(tmp_path_factory.mktemp("installation"), port)
-    installation.load()
-    installation.start_server()
-    installation.start_worker()
-    yield installation
-    installation.end()
+    try:
+        installation.load()
+        installation.start_server()
+        installation.start_worker()
+        yield installation
+    finally:
+        installation.end()
 
 
 @pytest.fixture(scope="session")
