@@ -148,16 +148,16 @@ def save(key: str) -> ResponseReturnValue:
 def _entered(session: Session, typed: RecordForm) -> Record:
     """Keep the typed record under the first key that is free."""
     ministry = _own_ministry(session)
-    for key in keys_for(typed.typed.get("title", ""), typed.kind):
-        data = typed.to_json(key=key, ministry=ministry.code)
+    keys = keys_for(typed.typed.get("title", ""), typed.kind)
+    while True:
         try:
+            data = typed.to_json(key=next(keys), ministry=ministry.code)
             return keep_record(session, current_actor(), current_parliament(session), data, version=NEW)
         except StaleRevision:
-            continue
+            continue  # the ministry has a record of this kind under this key
         except RecordsRefused as refusal:
             if any(error.field != "key" for error in refusal.errors):
                 raise
-    raise AssertionError  # there is always another key
 
 
 def _own_ministry(session: Session) -> Ministry:
@@ -213,7 +213,7 @@ def _page(
 def _names_of(logins: set[str]) -> dict[str, str]:
     """Return the names of those who changed something, by their logins."""
     query = select(Person.login, Person.name).where(Person.login.in_(logins))
-    return dict(db.session().execute(query).tuples().all())
+    return {row.login: row.name for row in db.session().execute(query)}
 
 
 def _ministry_names() -> list[str]:
