@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from app.web.access import PUBLIC, access_of
 from inquiries.workflow import Stage
-from tests.app.web.conftest import Installation
+from tests.app.demonstration import Installation
 from tests.client import Browser
 from tests.page_checks import check_page
 

@@ -12,7 +12,7 @@ from inquiries.inquiry import Inquiry
 from inquiries.parliament.people import actor_of, get_person_by_login
 from inquiries.queries import get_inquiry
 from inquiries.workflow import Stage
-from tests.app.web.conftest import Installation
+from tests.app.demonstration import Installation
 from tests.app.web.forms import send, tree, values, words
 from tests.client import Browser
 

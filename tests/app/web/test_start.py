@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.app.web.conftest import Installation
+from tests.app.demonstration import Installation
 
 
 @pytest.mark.parametrize(

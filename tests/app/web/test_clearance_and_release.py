@@ -1,0 +1,159 @@
+"""From clearance to the Drucksache: four eyes, the letter's day, and exactly the file that was seen."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from inquiries.foundation import blobs
+from inquiries.foundation.permissions import Role
+from inquiries.inquiry import Inquiry
+from inquiries.parliament.people import Person
+from inquiries.printed_paper import PrintedPaper
+from inquiries.workflow import Stage
+from tests.app.demonstration import Installation
+from tests.app.web.forms import send, tree, values, words
+from tests.client import Browser
+
+LETTER = "letter_dated_on"
+
+
+@pytest.fixture
+def waiting(house: Installation) -> str:
+    """Return the address under which an answer waits for clearance."""
+    return f"/anfragen/{house.inquiry(Stage.CLEARANCE)}/freigabe/"
+
+
+@pytest.fixture
+def answered(house: Installation) -> str:
+    """Return the address of an inquiry whose answer the Landtag has received."""
+    return f"/anfragen/{house.inquiry(Stage.ANSWERED)}"
+
+
+def of(house: Installation, path: str, wanted: Callable[[Inquiry], Any]) -> Any:
+    inquiry_id = int(path.split("/")[2])
+    return house.read(lambda session: wanted(session.get_one(Inquiry, inquiry_id)))
+
+
+def test_the_approver_reads_the_answer_with_its_sources(house: Installation, waiting: str) -> None:
+    page = words(tree(house.browser("hausleitung").get(waiting)))
+    assert "Pflegestützpunkte nach Regionen" in page
+    assert "Freigeben und dem Landtag zuleiten" in page
+    officer = words(tree(house.browser("referat").get(waiting)))
+    assert "Freigeben und dem Landtag zuleiten" not in officer
+
+
+def test_a_cleared_answer_is_handed_over_under_the_letters_day(house: Installation, waiting: str) -> None:
+    approver = house.browser("hausleitung")
+    answer = send(approver, approver.get(waiting), waiting, **{LETTER: "2015-11-05"})
+    assert "mit Schreiben vom 05.11.2015 zugeleitet" in approver.get(answer.location).text
+    assert of(house, waiting, lambda inquiry: (inquiry.stage, inquiry.in_time)) == (Stage.ANSWERED, True)
+    clerk = house.browser("landtag").get(answer.location).text
+    assert "Ministerium für Arbeit, Gleichstellung und Soziales" in clerk
+    assert "Rosa Vertretung" not in clerk
+
+
+@pytest.mark.parametrize(("day", "sentence"), [("2015-10-01", "nicht vor der Zuleitung"), ("bald", "ist kein Tag")])
+def test_an_impossible_letter_is_refused(house: Installation, waiting: str, day: str, sentence: str) -> None:
+    approver = house.browser("hausleitung")
+    answer = send(approver, approver.get(waiting), waiting, **{LETTER: day})
+    assert (answer.status_code, sentence in answer.text) == (422, True)
+    assert values(answer, waiting)[LETTER] == [day]
+    assert of(house, waiting, lambda inquiry: inquiry.stage) is Stage.CLEARANCE
+
+
+def test_who_wrote_the_answer_does_not_clear_it(house: Installation) -> None:
+    def also_approver(session: Any) -> None:
+        person = session.scalar(select(Person).where(Person.login == "referat"))
+        person.role_codes = [Role.OFFICER.name, Role.APPROVER.name]
+
+    house.read(also_approver)
+    seed, both = house.seed(), house.browser("referat")
+    path = f"/anfragen/{seed}/entwurf/"
+    both.submit(path, to=f"{path}neu")
+    send(both, both.get(path), path, **{"gap-0": "Ein Zeitpunkt steht noch nicht fest."})
+    assert both.submit(path, to=f"{path}abgeben").status_code == 303
+    answer = both.submit(f"/anfragen/{seed}/freigabe/", {LETTER: "2015-11-04"})
+    assert (answer.status_code, "Vier-Augen-Prinzip" in answer.text) == (403, True)
+    assert house.stage(seed) is Stage.CLEARANCE
+    assert house.browser("hausleitung").submit(f"/anfragen/{seed}/freigabe/", {LETTER: "2015-11-04"}).status_code == 303
+
+
+def test_an_answer_goes_back_with_a_reason(house: Installation, waiting: str) -> None:
+    approver, path = house.browser("hausleitung"), waiting.replace("freigabe/", "schritt/send_back")
+    page = send(approver, approver.get(path), path, reason=" ")
+    assert (page.status_code, "Begründung nötig" in page.text) == (422, True)
+    assert send(approver, approver.get(path), path, reason="Bitte die Zahl prüfen.").status_code == 303
+    assert of(house, waiting, lambda inquiry: inquiry.stage) is Stage.DRAFTING
+    assert "Bitte die Zahl prüfen." in house.browser("referat2").get(waiting.removesuffix("/freigabe/")).text
+
+
+def test_a_page_shown_before_the_answer_went_back_clears_nothing(house: Installation, waiting: str) -> None:
+    approver, back = house.browser("hausleitung"), waiting.replace("freigabe/", "schritt/send_back")
+    shown = approver.get(waiting)
+    send(approver, approver.get(back), back, reason="Bitte prüfen.")
+    assert send(approver, shown, waiting, **{LETTER: "2015-11-05"}).status_code == 409
+    assert of(house, waiting, lambda inquiry: inquiry.letter_dated_on) is None
+
+
+def test_exactly_the_file_that_was_seen_is_published(house: Installation, answered: str) -> None:
+    clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
+    proof = clerk.get(f"{answered}/druckfahne.docx?printed_on=2015-11-06").data
+    page = clerk.get(f"{path}?printed_on=2015-11-06")
+    assert values(page, path)["sha256"] == [hashlib.sha256(proof).hexdigest()]
+    number = of(house, answered, lambda inquiry: str(inquiry.number))
+    address = f"/drs/{number}"
+    reader = house.browser()
+    unknown = words(tree(reader.get("/drs/6/9999"))).replace("6/9999", "N")
+    assert words(tree(reader.get(address))).replace(number, "N") == unknown
+    assert reader.get(f"{address}.docx").status_code == reader.get(f"{address}.json").status_code == 404
+    answer = send(clerk, page, path)
+    assert f"Die Drucksache {number} ist veröffentlicht" in clerk.get(answer.location).text
+    assert reader.get(f"{address}.docx").data == proof
+    assert house.read(lambda session: blobs.read(session, hashlib.sha256(proof).hexdigest())) == proof
+    assert "Pflegestützpunkte und ihre Verteilung" in reader.get(address).text
+    assert reader.get(f"{address}.json").get_json()["printed_on"] == "2015-11-06"
+
+
+@pytest.mark.parametrize("sha256", ["", "0" * 64])
+def test_another_file_is_not_published(house: Installation, answered: str, sha256: str) -> None:
+    clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
+    answer = send(clerk, clerk.get(path), path, sha256=sha256)
+    assert (answer.status_code, "nicht mehr die, die Sie gesehen haben" in answer.text) == (409, True)
+    assert of(house, answered, lambda inquiry: inquiry.stage) is Stage.ANSWERED
+
+
+def test_a_paper_is_not_printed_before_its_letter(house: Installation, answered: str) -> None:
+    clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
+    page = clerk.get(f"{path}?printed_on=2015-10-01")
+    answer = send(clerk, page, path)
+    assert (answer.status_code, "nicht vor dem Schreiben vom 26.10.2015" in answer.text) == (422, True)
+    assert clerk.get(f"{path}?printed_on=bald").status_code == 422
+    assert send(clerk, clerk.get(path), path, printed_on="bald").status_code == 422
+
+
+def test_nothing_is_published_twice(house: Installation, answered: str) -> None:
+    clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
+    page = clerk.get(path)
+    assert send(clerk, page, path).status_code == 303
+    assert send(clerk, page, path).status_code == 409
+    count = select(PrintedPaper).where(PrintedPaper.inquiry_id == int(answered.split("/")[2]))
+    assert len(house.read(lambda session: session.scalars(count).all())) == 1
+
+
+def browsers(house: Installation) -> list[Browser]:
+    return [house.browser(login) for login in ("", "mitglied", "buero", "landtag", "referat-im")]
+
+
+def test_before_publication_no_search_finds_the_answer_and_then_each_does(house: Installation, answered: str) -> None:
+    query, title = "/suche?q=Verteilung+Pflegest%C3%BCtzpunkte", "Pflegestützpunkte und ihre Verteilung"
+    house.work()
+    for client in browsers(house):
+        assert title not in client.get(query).text
+    clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
+    send(clerk, clerk.get(path), path)
+    house.work()
+    for client in browsers(house):
+        assert title in client.get(query).text
