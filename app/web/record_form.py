@@ -34,6 +34,7 @@ _TABLE_HINT: Final = (
 )
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST_KEY: Final = 60
+_VERSION: Final = re.compile(r"[0-9]{1,9}")
 _JSON_TEXT: Final = re.compile(r'"((?:[^"\\]|\\.)*)"?')
 
 
@@ -69,7 +70,7 @@ class RecordForm:
     def from_request(cls, kind: RecordKind, values: Mapping[str, str]) -> Self:
         """Take what was sent, unjudged."""
         version = values.get("version", "")
-        return cls(kind, dict(values), int(version) if version.isdecimal() else 0)
+        return cls(kind, dict(values), int(version) if _VERSION.fullmatch(version) else 0)
 
     def rebased(self, base: Record, theirs: Record) -> Self:
         """Return this form upon a newer version: what was typed stays, what was left alone is as it is there."""
@@ -102,7 +103,7 @@ class RecordForm:
         return {place: f"{labels[place]}: {sentence}" if place else sentence for place, sentence in errors.items()}
 
     def _head(self, name: str, refused: dict[str, str]) -> Any:
-        kind = "date" if name.startswith("valid") else "line"
+        kind = "day" if name.startswith("valid") else "line"
         return _noting(refused, name, record_values.read, kind, self.typed.get(name, ""))
 
     def _facts(self, before: Record | None, refused: dict[str, str]) -> Iterator[tuple[str, Any]]:

@@ -29,6 +29,14 @@ def read_date(text: str) -> str:
     return str(PartialDate.parse(_iso(" ".join(text.split()))))
 
 
+def read_day(text: str) -> str:
+    """Return a date that is known to the day."""
+    day = PartialDate.parse(read_date(text))
+    if day.day is None:
+        raise InvalidInput(f"„{text.strip()}“ ist kein Tag. Schreiben Sie ihn wie 10.06.2015.")
+    return str(day)
+
+
 def read_date_or_open(text: str) -> str:
     """Return a date, or that it is expressly open."""
     return OPEN if text.strip().casefold() in {OPEN, OPEN_AS_TYPED} else read_date(text)
@@ -68,6 +76,7 @@ def read_text(text: str) -> str:
 
 
 READERS: Final[dict[str, Callable[[str], Any]]] = {
+    "day": read_day,
     "date": read_date,
     "date_or_open": read_date_or_open,
     "integer": read_number,

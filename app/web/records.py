@@ -115,6 +115,10 @@ def create(kind: str) -> ResponseReturnValue:
             record = _entered(session, typed)
     except RecordsRefused as refusal:
         return _page(typed, errors_by_field(refusal, typed.kind))
+    except StaleRevision:  # two people, one title, one moment
+        return _page(
+            typed, {"": "Gerade wurde eine Unterlage mit derselben Kennung angelegt. Speichern Sie noch einmal."}
+        )
     flash("Die Unterlage ist angelegt.", "success")
     return redirect(url_for(".show", key=record.key), HTTPStatus.SEE_OTHER)
 

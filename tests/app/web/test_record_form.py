@@ -169,6 +169,23 @@ def test_all_errors_stand_at_their_fields_in_the_forms_order() -> None:
     assert "„bald“ ist kein Datum" in errors["facts.held_on"]
 
 
+def test_validity_is_known_to_the_day() -> None:
+    typed = {
+        "title": "A",
+        "facts.type": "Fachtag",
+        "facts.held_on": "2014",
+        "valid_from": "03.2015",
+        "valid_to": "1.4.2015",
+    }
+    assert refused(RecordKind.EVENT, typed) == {
+        "valid_from": "„03.2015“ ist kein Tag. Schreiben Sie ihn wie 10.06.2015."
+    }
+
+
+def test_a_version_that_no_form_has_sent_is_none() -> None:
+    assert RecordForm.from_request(RecordKind.EVENT, {"version": "9" * 5000}).version == 0
+
+
 def test_an_error_within_a_list_names_its_line() -> None:
     errors = refused(RecordKind.EARLIER_ANSWER, {"title": "A", "facts.paper": "6-1", "facts.questions": "1\nzwei"})
     assert errors["facts.questions"].startswith("Zeile 2: „zwei“ hat nicht")
