@@ -95,8 +95,8 @@ def get_paper(session: Session, parliament_code: str, number: PrintedPaperNumber
 
 
 def recent_papers(session: Session, *, limit: int = 10) -> Sequence[PrintedPaper]:
-    """Return the papers published last, the newest first."""
-    newest = (PrintedPaper.published_at.desc(), PrintedPaper.id.desc())
+    """Return the papers that appeared last, the newest first; an archive that comes in late stays behind them."""
+    newest = (PrintedPaper.printed_on.desc().nulls_last(), PrintedPaper.published_at.desc(), PrintedPaper.id.desc())
     return session.scalars(select(PrintedPaper).where(is_latest()).order_by(*newest).limit(limit)).all()
 
 

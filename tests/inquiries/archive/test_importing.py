@@ -1,7 +1,7 @@
 """What an import makes of an archive's files: new papers, better versions, reasons why not."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -60,6 +60,13 @@ def test_only_the_latest_version_counts_for_the_public(archive: Archive) -> None
     assert [paper.version for paper in recent_papers(archive.session)] == [2]
     [document] = indexing.all_documents(archive.session)
     assert "davon zwei in Rostock" in document.text
+
+
+def test_an_archive_does_not_push_the_newest_paper_from_its_place(archive: Archive, world: World) -> None:
+    newest = replace(PAPER, number="6/4900", printed_on=date(2016, 1, 11))
+    publish_paper(world.session, world.parliament, newest, b"x")
+    archive.run(archive.file("a.txt", PAPER), archive.file("b.txt", replace(PAPER, number="6/1", printed_on=None)))
+    assert [str(paper.number) for paper in recent_papers(archive.session)] == ["6/4900", "6/4820", "6/1"]
 
 
 def test_a_file_that_gave_way_to_another_one_does_not_come_back(archive: Archive) -> None:
