@@ -61,7 +61,7 @@ def clerk_registers_and_forwards(clerk: Person) -> str:
     clerk.page.get_by_label("Tag des Eingangs").fill("2015-11-02")
     clerk.picture("erfassen", at="Datei einlesen")
     clerk.press("Anfrage erfassen")
-    clerk.picture("zuleitung")
+    clerk.picture("zuleitung", at="Nächster Schritt")
     clerk.sees("ist unter der Nummer 6/")
     clerk.page.get_by_label("Zuleitung an die Landesregierung am").fill("2015-11-02")
     clerk.press("Der Landesregierung zuleiten")
@@ -73,7 +73,7 @@ def clerk_registers_and_forwards(clerk: Person) -> str:
 def chancellery_assigns(chancellery: Person) -> None:
     chancellery.follow(TITLE)
     chancellery.sees("wegen:")
-    chancellery.picture("zuweisung")
+    chancellery.picture("zuweisung", at="Nächster Schritt")
     chosen = chancellery.page.get_by_role("radio", checked=True)
     expect(chosen).to_have_accessible_name("Ministerium für Arbeit, Gleichstellung und Soziales")
     chancellery.press("Federführung zuweisen")
@@ -81,7 +81,7 @@ def chancellery_assigns(chancellery: Person) -> None:
 
 def coordinator_names_an_officer(coordinator: Person) -> None:
     coordinator.follow(TITLE)
-    coordinator.picture("annahme")
+    coordinator.picture("annahme", at="Nächster Schritt")
     coordinator.page.get_by_label("Bearbeitung durch").select_option(label="Rolf Entwurf, Referat Integration")
     coordinator.press("Zuweisung annehmen")
     coordinator.sees("Die Anfrage liegt jetzt bei Rolf Entwurf")
@@ -128,7 +128,7 @@ def clerk_publishes(clerk: Person, address: str) -> bytes:
     clerk.follow("Drucksache ansehen und veröffentlichen")
     clerk.page.get_by_label("Ausgabetag").fill("2015-12-15")
     clerk.press("Vorschau erneuern")
-    clerk.picture("veroeffentlichung")
+    clerk.picture("veroeffentlichung", at="Die Datei, die")
     seen = load_down(clerk)
     clerk.press("Drucksache veröffentlichen")
     clerk.sees("ist veröffentlicht")
