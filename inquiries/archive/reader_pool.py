@@ -98,8 +98,10 @@ class ReaderPool:
 
 
 def content_of(path: Path) -> bytes:
-    """Return a file's bytes; raise Unreadable for one that is missing, empty or too large to be read."""
+    """Return a file's bytes; raise Unreadable for one that is missing, empty or too large, and for what is no file."""
     try:
+        if not path.is_file():
+            raise Unreadable("Unter diesem Namen liegt keine Datei (mehr). Prüfen Sie den Pfad.")
         if path.stat().st_size > LARGEST:
             raise Unreadable(f"Die Datei ist größer als {LARGEST // 1024**2} MB. Verkleinern Sie sie.")
         content = path.read_bytes()

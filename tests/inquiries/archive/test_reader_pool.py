@@ -55,12 +55,18 @@ def test_each_file_that_cannot_be_read_gets_a_sentence_and_the_next_is_read(pool
     (tmp_path / "groß.txt").touch()
     os.truncate(tmp_path / "groß.txt", reader_pool.LARGEST + 1)
     missing, good = tmp_path / "fehlt.txt", write_text(tmp_path / "6-4820.md", PAPER)
-    *refused, last = read(pool, *(tmp_path / name for name in (*files, "groß.txt")), missing, good)
+    os.mkfifo(tmp_path / "röhre.txt")  # whoever opened it would wait for ever
+    *refused, last = read(pool, *(tmp_path / name for name in (*files, "groß.txt", "röhre.txt")), missing, good)
     assert last.paper is not None
     assert all(reading.paper is None and reading.refused.endswith(".") for reading in refused)
     assert "0 Bytes" in refused[0].refused
     assert "größer als 20 MB" in refused[3].refused
-    assert "lässt sich nicht öffnen" in refused[4].refused
+    assert all("keine Datei" in reading.refused for reading in refused[4:])
+
+
+def test_a_file_that_cannot_be_opened_is_refused(pool: ReaderPool, tmp_path: Path) -> None:
+    [reading] = read(pool, tmp_path / ("6" * 300))
+    assert reading.refused.startswith("Die Datei lässt sich nicht öffnen (")
 
 
 def test_a_process_that_was_killed_is_replaced_and_its_next_file_read(tmp_path: Path) -> None:
