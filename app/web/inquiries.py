@@ -12,6 +12,7 @@ from app.extensions import db
 from app.parliament import current_parliament
 from app.web.downloads import word_file
 from app.web.history import history_entries
+from app.web.values import typed_line
 from inquiries import queries, routing, services
 from inquiries.admissibility import formal_findings
 from inquiries.foundation import clock
@@ -64,7 +65,7 @@ def _filter_of_address() -> InquiryFilter:
     stage = Stage.__members__.get(values.get("stage", ""))
     sort = values.get("sort", "-number")
     return InquiryFilter(
-        text=values.get("text", "")[:200],
+        text=typed_line("text")[:200],
         stage=stage,
         open_only="open" in values,
         sort=sort.removeprefix("-"),

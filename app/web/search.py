@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from answers.markup import plain_text
 from app.extensions import db
 from app.search import FACETS, FIELDS, public_index
+from app.web.values import typed_line
 from inquiries import indexing
 from inquiries.printed_paper import PrintedPaper
 from search_index.errors import IndexUnavailable
@@ -27,7 +28,7 @@ SHORT_QUESTION: Final = 300
 @bp.get("/suche")
 def results() -> ResponseReturnValue:
     """Answer a search, or show how to search."""
-    text = request.args.get("q", "").strip()
+    text = typed_line("q")
     chosen = {name: tuple(request.args.getlist(name)) for name in FACETS}
     if not text and not any(chosen.values()):
         return render_template("pages/search.html", query="", results=None, unavailable=False)

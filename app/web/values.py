@@ -35,6 +35,11 @@ def parse_day(text: str, *, field: str, what: str) -> date:
         ) from None
 
 
+def typed_line(name: str) -> str:
+    """Return a text of the address as a line that a page can show again."""
+    return "".join(sign if sign.isprintable() else " " for sign in request.args.get(name, "")).strip()
+
+
 def chosen_id(name: str) -> int | None:
     """Return the id that a field of the form chose, None for anything else."""
     chosen = request.form.get(name, type=int)

@@ -191,3 +191,39 @@ def test_a_rejection_needs_reasons_and_can_be_lifted(world: World) -> None:
     assert inquiry.stage is Stage.RECEIVED
     with pytest.raises(InvalidInput, match="mehr als eine Begründung"):
         services.take_step_by_reason(world.session, president, inquiry.id, Event.FORWARD, reason="x")
+
+
+def test_the_landtag_cannot_guess_how_often_the_government_changed_an_inquiry(world: World) -> None:
+    clerk, inquiry = world.actor(Role.CLERK), world.assigned("SM")
+    world.session.flush()
+    for revision in range(inquiry.revision + 2):
+        with pytest.raises(StaleRevision):
+            services.take_step_by_reason(world.session, clerk, inquiry.id, Event.WITHDRAW, reason="", revision=revision)
+    coordinator = world.actor(Role.COORDINATOR, ministry="SM")
+    services.return_assignment(
+        world.session, coordinator, inquiry.id, reason="Nicht zuständig.", revision=inquiry.revision
+    )
+    assert inquiry.stage is Stage.FORWARDED
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"askers": (Asker("E" * 121),)}, "askers"),
+        ({"askers": (Asker("Erika Beispiel", "G" * 121),)}, "askers"),
+        ({"questions": (PaperQuestion("1", "Was", (QuestionPart("a", " "),)),)}, "questions"),
+        ({"questions": (PaperQuestion("1", "Was", (QuestionPart("a", "x" * 20_001),)),)}, "questions"),
+        ({"questions": tuple(PaperQuestion(str(n), "Warum?") for n in range(1, 202))}, "questions"),
+    ],
+)
+def test_nothing_is_taken_that_a_database_or_a_paper_cannot_hold(
+    world: World, changes: dict[str, object], field: str
+) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        world.inquiry(**changes)
+    assert refusal.value.field == field
+
+
+def test_what_no_page_can_show_is_left_out(world: World) -> None:
+    inquiry = world.inquiry(title="Halte\x00stellen\x07", preamble="Erste Zeile\x1b\nzweite")
+    assert (inquiry.title, inquiry.preamble) == ("Haltestellen", "Erste Zeile\nzweite")

@@ -71,3 +71,15 @@ def test_nothing_follows_a_publication() -> None:
 def test_the_landtag_sees_no_stage_inside_the_government() -> None:
     assert {outline(stage) for stage in WITH_GOVERNMENT} == {Stage.FORWARDED}
     assert all(outline(stage) is stage for stage in set(Stage) - WITH_GOVERNMENT)
+
+
+@pytest.mark.parametrize("event", [Event.FORWARD, Event.PUBLISH, Event.REJECT, Event.RESUME])
+def test_a_refusal_tells_the_landtag_no_stage_inside_the_government(event: Event) -> None:
+    sentences = set()
+    for stage in WITH_GOVERNMENT:
+        with pytest.raises(StepNotAllowed) as refusal:
+            ensure_possible(stage, event)
+        sentences.add((refusal.value.sentence, refusal.value.about["stage"]))
+    [(sentence, shown)] = sentences
+    assert shown is Stage.FORWARDED
+    assert sentence.endswith("Möglich sind jetzt: „Zurückziehen“.")

@@ -7,8 +7,12 @@ from sqlalchemy import select
 
 from answers.answer import Answer
 from answers.markup import plain_text
+from answers.records.queries import get_record
+from answers.records.services import keep_record
 from app.config import ROOT
 from app.demo.loader import SEED_RECORDS
+from inquiries.foundation.actor import Actor
+from inquiries.parliament.parliaments import get_parliament
 from inquiries.reading import read_paper
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
@@ -201,3 +205,33 @@ def test_an_inquiry_without_fitting_records_leaves_gaps_to_fill(house: Installat
     assert send(officer, page, path, **gaps).status_code == 303
     assert officer.submit(path, to=f"{path}abgeben").status_code == 303
     assert house.stage(inquiry_id) is Stage.CLEARANCE
+
+
+def change_a_record(desk: Desk) -> None:
+    """Let 90 people have come to the kick-off instead of 80."""
+
+    def change(session):
+        system = Actor.system()
+        record = get_record(session, system, "auftaktveranstaltung-integration-2015-03").to_json()
+        changed = record | {"facts": record["facts"] | {"participants": 90}}
+        keep_record(session, system, get_parliament(session, "MV"), changed)
+
+    desk.drafted().house.read(change)
+
+
+def test_a_changed_record_stops_until_its_new_value_is_taken_over(desk: Desk) -> None:
+    change_a_record(desk)
+    assert "Unterlage geändert" in desk.page().text
+    assert desk.post("belege/0", {"take": "1", "revision": "1"}).status_code == 303
+    assert "circa 90" in desk.answer().draft.passages[0].text
+    assert "Unterlage geändert" not in desk.page().text
+
+
+def test_a_sentence_stands_against_a_changed_record_only_for_a_reason(desk: Desk) -> None:
+    change_a_record(desk)
+    refused = desk.post("belege/0", {"keep": "1", "reason": " "})
+    assert (refused.status_code, 'id="reason-0-fehler"' in refused.text) == (422, True)
+    assert desk.post("belege/0", {"keep": "1", "reason": "Die Zahl stand so auf der Einladung."}).status_code == 303
+    assert "circa 80" in desk.answer().draft.passages[0].text
+    assert "Unterlage geändert" not in desk.page().text
+    assert desk.post("belege/7", {"take": "1"}).status_code == 409
