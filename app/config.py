@@ -92,9 +92,7 @@ class Settings:
         "wie SECRET_KEY",
         _key,
     )
-    search_engine: str = _setting(
-        "SEARCH_ENGINE", "Suchmaschine", "whoosh", _one_of(*ENGINES), default="whoosh"
-    )
+    search_engine: str = _setting("SEARCH_ENGINE", "Suchmaschine", "whoosh", _one_of(*ENGINES), default="whoosh")
     mail_url: str = _setting("MAIL_URL", "Mailserver, z. B. smtp://mail.example.org:587", "kein Versand")
     trusted_proxies: int = _setting(
         "TRUSTED_PROXIES", "Anzahl der vorgeschalteten Proxys, deren Kopfzeilen gelten", "0", _number, default=0
