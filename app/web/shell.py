@@ -20,9 +20,7 @@ def shell() -> dict[str, Any]:
             "parliament": parliament.name if parliament else "",
             "home_url": url_for("start.home"),
             "search_url": None if _has_own_box(actor) else url_for("search.results"),
-            "navigation": [
-                (label, url_for(endpoint), request.endpoint == endpoint) for label, endpoint in _navigation(actor)
-            ],
+            "navigation": [(label, url, _leads_here(url)) for label, url in _navigation(actor)],
             "user": {"name": actor.name, "role": _role_of(actor)} if actor.roles else None,
             "sign_in_url": url_for("security.login"),
             "sign_out_url": url_for("security.logout"),
@@ -31,12 +29,17 @@ def shell() -> dict[str, Any]:
 
 
 def _navigation(actor: Actor) -> list[tuple[str, str]]:
-    items = [("Mein Schreibtisch" if actor.roles else "Start", "start.home")]
+    items = [("Mein Schreibtisch" if actor.roles else "Start", url_for("start.home"))]
     if actor.may(Permission.FOLLOW_INQUIRIES) or actor.may(Permission.SEE_GOVERNMENT_WORK):
-        items.append(("Anfragen", "inquiries.overview"))
+        items.append(("Anfragen", url_for("inquiries.overview")))
     if actor.may(Permission.KEEP_RECORDS):
-        items.append(("Unterlagen", "records.overview"))
-    return [*items, ("Suche", "search.results")]
+        items.append(("Unterlagen", url_for("records.overview")))
+    return [*items, ("Suche", url_for("search.results"))]
+
+
+def _leads_here(url: str) -> bool:
+    """Tell whether an address of the navigation is this page's, or that of the room it stands in."""
+    return request.path == url or (url != "/" and request.path.startswith(f"{url.rstrip('/')}/"))
 
 
 def _has_own_box(actor: Actor) -> bool:
