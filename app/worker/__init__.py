@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
 from app import search
-from app.extensions import settings
+from app.extensions import db, settings
 from app.unit_of_work import unit_of_work
 from app.worker.handlers import HANDLERS
 from inquiries.foundation import clock, outbox
 from inquiries.foundation.errors import NotReady
-from inquiries.foundation.outbox import Handler
+from inquiries.foundation.outbox import Handler, OutboxMessage
 
 log = logging.getLogger(__name__)
 
@@ -25,20 +28,40 @@ __all__ = ["HANDLERS", "drain", "heartbeat", "run", "step"]
 
 
 def step(handlers: Mapping[str, Handler]) -> bool | None:
-    """Handle one message in one transaction. Tell whether it succeeded; None when nothing is due."""
-    with clock.pinned_to(settings().demo_today), unit_of_work() as session:
-        message = outbox.next_message(session)
-        if message is None:
+    """Handle one message. Tell whether it succeeded; None when nothing is due.
+
+    The handler runs while nothing is locked for writing, since it may take long; then its outcome is noted.
+    """
+    with clock.pinned_to(settings().demo_today):
+        attempt = _attempt(handlers)
+        if attempt is None:
             return None
-        try:
-            with session.begin_nested():
-                outbox.handle(session, message, handlers)
-        except Exception as error:  # whatever a handler meets, the message keeps it and waits for its next turn
-            log.exception("message %s (%s) failed", message.id, message.topic)
-            session.refresh(message)
-            outbox.postpone(message, error)
-            return False
-        return True
+        number, error = attempt
+        with unit_of_work() as session:
+            message = session.get_one(OutboxMessage, number)
+            if error is None:
+                outbox.finish(message)
+            else:
+                outbox.postpone(message, error)
+        return error is None
+
+
+def _attempt(handlers: Mapping[str, Handler]) -> tuple[int, Exception | None] | None:
+    """Let the next due message's handler work; return the message's number, and what went wrong."""
+    try:
+        with Session(db.engine) as session:
+            message = outbox.next_message(session)
+            if message is None:
+                return None
+            number, topic, payload = message.id, message.topic, message.payload
+            try:
+                handlers[topic](session, payload)
+            except Exception as error:  # whatever a handler meets, the message keeps it and waits for its next turn
+                log.exception("message %s (%s) failed", number, topic)
+                return number, error
+            return number, None
+    except OperationalError as error:
+        raise NotReady("Die Datenbank ist gerade nicht erreichbar.") from error
 
 
 def drain(handlers: Mapping[str, Handler], stop: threading.Event | None = None) -> int:

@@ -1,6 +1,6 @@
 """The outbox: what is to be done after a change, kept in the transaction of the change (Postausgang)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from inquiries.foundation import clock
 from inquiries.foundation.database import Base, Json
 
-Handler = Callable[[Session, Json], None]
+Handler = Callable[[Session, Json], None]  # reads and acts on the world outside; bears repetition
 
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
@@ -51,12 +51,8 @@ def next_message(session: Session) -> OutboxMessage | None:
     return session.scalar(query)
 
 
-def handle(session: Session, message: OutboxMessage, handlers: Mapping[str, Handler]) -> None:
-    """Let the topic's handler do the message's work and mark it done. Handlers must bear repetition.
-
-    A topic without a handler raises KeyError.
-    """
-    handlers[message.topic](session, message.payload)
+def finish(message: OutboxMessage) -> None:
+    """Note that a message's work is done."""
     message.done_at = clock.now()
     message.last_error = None
 

@@ -59,6 +59,11 @@ def test_a_failure_is_kept_and_tried_later_and_others_go_on() -> None:
     assert good.done_at
 
 
+def test_a_long_job_keeps_no_writer_waiting() -> None:
+    put("long")
+    assert worker.drain({"long": lambda *_: put("meanwhile"), "meanwhile": lambda *_: None}) == 2
+
+
 def test_a_topic_that_nobody_knows_waits_for_a_newer_version() -> None:
     put("unknown")
     assert worker.drain({}) == 0
