@@ -79,6 +79,13 @@ def test_a_passage_cannot_be_emptied(text: str) -> None:
         with_passage_text(DRAFT, 0, text)
 
 
+def test_a_passage_that_was_empty_may_stay_so_while_its_gap_is_filled() -> None:
+    empty = Draft((Passage(("1",), ()),), (Gap(("1",), "[Zahl]"),))
+    assert with_passage_text(empty, 0, " ") == empty
+    filled = with_gap_filled(empty, 0, "Es sind zehn.")
+    assert [passage.text for passage in filled.passages] == ["Es sind zehn."]
+
+
 def test_a_filled_gap_joins_the_passage_of_its_question() -> None:
     filled = with_gap_filled(DRAFT, 0, " Der Termin steht noch nicht fest. ")
     assert [gap.text for gap in filled.gaps] == ["[Kosten]"]
