@@ -11,12 +11,17 @@ from inquiries.inquiry import Inquiry
 
 
 class Answer(Revisioned, Base):
-    """The government's answer to an inquiry, from the first draft to its clearance."""
+    """A ministry's answer to an inquiry, from the first draft to its clearance.
+
+    It stays the ministry's own when the inquiry goes to another one, which begins anew.
+    """
 
     __tablename__ = "answers"
+    __table_args__ = (UniqueConstraint("inquiry_id", "ministry_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiries.id"), unique=True)
+    inquiry_id: Mapped[int] = mapped_column(ForeignKey("inquiries.id"))
+    ministry_id: Mapped[int] = mapped_column(ForeignKey("ministries.id"))
     government_remark: Mapped[str | None] = mapped_column(Text)
     latest_number: Mapped[int] = mapped_column(default=0)
     cleared_at: Mapped[datetime | None]

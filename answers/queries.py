@@ -36,7 +36,8 @@ def get_inquiry_in_drafting(session: Session, actor: Actor, inquiry_id: int) -> 
 def find_answer(session: Session, actor: Actor, inquiry_id: int) -> Answer | None:
     """Return the answer to an inquiry of the actor's ministry, None before its first draft."""
     inquiry = get_own_inquiry(session, actor, inquiry_id)
-    return session.scalar(select(Answer).where(Answer.inquiry_id == inquiry.id))
+    of_the_ministry = Answer.ministry_id == inquiry.lead_ministry_id
+    return session.scalar(select(Answer).where(Answer.inquiry_id == inquiry.id, of_the_ministry))
 
 
 def get_answer(session: Session, actor: Actor, inquiry_id: int) -> Answer:

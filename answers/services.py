@@ -48,7 +48,7 @@ def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: i
         )
     answer = find_answer(session, actor, inquiry_id)
     if answer is None:
-        answer = Answer(inquiry=inquiry, latest_number=0)
+        answer = Answer(inquiry=inquiry, ministry_id=inquiry.ministry_in_charge.id, latest_number=0)
         session.add(answer)
     else:
         _ensure_fresh(answer, revision)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry, Realm
@@ -18,6 +18,7 @@ from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.workflow import CLOSED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
 PAGE_SIZE: Final = 25
+DRAFTING: Final = ("answer.", "record.")  # what begins the names of acts that make an answer
 
 
 def _whole_parliament(actor: Actor) -> ColumnElement[bool]:
@@ -240,13 +241,25 @@ def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:
 
 
 def history(session: Session, actor: Actor, inquiry: Inquiry) -> list[AuditEntry]:
-    """Return the trail of an inquiry as far as the actor's side of the powers may see it, oldest first."""
-    realms = {Realm.PARLIAMENT}
-    if actor.may(Permission.SEE_GOVERNMENT_WORK):
-        realms.add(Realm.GOVERNMENT)
-    query = (
-        select(AuditEntry)
-        .where(AuditEntry.inquiry_id == inquiry.id, AuditEntry.realm.in_(realms))
-        .order_by(AuditEntry.id)
-    )
-    return list(session.scalars(query))
+    """Return the trail of an inquiry as far as the actor may see it, oldest first.
+
+    The Landtag sees its own realm; how an answer came about, only the ministry that works on it now.
+    """
+    conditions = [AuditEntry.inquiry_id == inquiry.id]
+    if not actor.may(Permission.SEE_GOVERNMENT_WORK):
+        conditions.append(AuditEntry.realm == Realm.PARLIAMENT)
+    if not actor.is_system:
+        conditions.append(~_drafting() | _since_assignment(actor, inquiry))
+    return list(session.scalars(select(AuditEntry).where(*conditions).order_by(AuditEntry.id)))
+
+
+def _drafting() -> ColumnElement[bool]:
+    return or_(*(AuditEntry.action.startswith(what) for what in DRAFTING))
+
+
+def _since_assignment(actor: Actor, inquiry: Inquiry) -> ColumnElement[bool]:
+    if not actor.acts_for(inquiry.lead_ministry_id):
+        return false()
+    assigned = aliased(AuditEntry)
+    of_the_inquiry = (assigned.inquiry_id == inquiry.id) & (assigned.action == "inquiry.assign")
+    return AuditEntry.id > select(func.max(assigned.id)).where(of_the_inquiry).scalar_subquery()

@@ -25,6 +25,7 @@ from inquiries.inquiry import Inquiry
 from inquiries.parliament.people import actor_of
 from inquiries.parsed_paper import PaperQuestion
 from inquiries.queries import card_of, history
+from inquiries.services import accept_assignment, assign_lead_ministry, return_assignment
 from inquiries.workflow import Stage
 from tests.factories import World
 
@@ -214,3 +215,27 @@ def test_before_the_first_draft_there_is_no_answer(desk: Desk) -> None:
     assert queries.find_answer(desk.session, desk.officer, desk.inquiry.id) is None
     with pytest.raises(NotFound, match="noch keinen Entwurf"):
         queries.get_answer(desk.session, desk.officer, desk.inquiry.id)
+
+
+def test_a_ministry_that_takes_over_begins_anew_and_reads_nothing_of_the_other(desk: Desk) -> None:
+    desk.fill_gaps()
+    system, session = Actor.system(), desk.session
+    return_assignment(session, system, desk.inquiry.id, reason="Zuständig ist das IM.")
+    ministry = desk.world.ministry("IM")
+    assign_lead_ministry(session, system, desk.inquiry.id, ministry_id=ministry.id)
+    other = desk.world.person(Role.OFFICER, ministry="IM")
+    accept_assignment(session, system, desk.inquiry.id, officer_id=other.id)
+    assert queries.find_answer(session, actor_of(other), desk.inquiry.id) is None
+    seen = [entry.action for entry in history(session, actor_of(other), desk.inquiry)]
+    assert "inquiry.return" in seen
+    assert not {"record.link", "answer.revise"} & set(seen)
+    with pytest.raises(InvalidInput, match="noch keine Unterlagen"):
+        services.draft_answer(session, actor_of(other), desk.inquiry.id)
+
+
+def test_how_an_answer_comes_about_is_the_ministrys_own_affair(desk: Desk) -> None:
+    desk.draft()
+    chancellery = desk.world.actor(Role.CHANCELLERY, ministry="STK")
+    outside = {entry.action for entry in history(desk.session, chancellery, desk.inquiry)}
+    inside = {entry.action for entry in history(desk.session, desk.officer, desk.inquiry)}
+    assert inside - outside == {"record.link", "answer.revise"}

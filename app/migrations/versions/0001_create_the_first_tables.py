@@ -238,14 +238,16 @@ def upgrade() -> None:
     op.create_table('answers',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('inquiry_id', sa.Integer(), nullable=False),
+    sa.Column('ministry_id', sa.Integer(), nullable=False),
     sa.Column('government_remark', sa.Text(), nullable=True),
     sa.Column('latest_number', sa.Integer(), nullable=False),
     sa.Column('cleared_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('cleared_by', sa.String(length=120), nullable=True),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['inquiry_id'], ['inquiries.id'], name=op.f('fk_answers_inquiry_id')),
+    sa.ForeignKeyConstraint(['ministry_id'], ['ministries.id'], name=op.f('fk_answers_ministry_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_answers')),
-    sa.UniqueConstraint('inquiry_id', name=op.f('uq_answers_inquiry_id'))
+    sa.UniqueConstraint('inquiry_id', 'ministry_id', name=op.f('uq_answers_inquiry_id_ministry_id'))
     )
     op.create_table('inquiry_askers',
     sa.Column('id', sa.Integer(), nullable=False),
