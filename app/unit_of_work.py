@@ -24,6 +24,7 @@ def unit_of_work() -> Iterator[Session]:
         try:
             yield session
             session.commit()
+            db.session.rollback()  # what this request reads from here on shall see the change
         except StaleDataError as error:
             raise StaleRevision(
                 "Inzwischen hat jemand anderes dies geändert. Ihre Änderung wurde nicht gespeichert; "

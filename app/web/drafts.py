@@ -1,6 +1,7 @@
 """The officer's page: link records, draft, edit, compare revisions, submit (Entwurf)."""
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -39,9 +40,38 @@ def edit(inquiry_id: int) -> ResponseReturnValue:
     return _page(inquiry_id)
 
 
+def keeping_what_was_typed(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
+    """Save the page's texts as a revision before the view does its own work: no button of the page loses them.
+
+    The view is handed the number of the revision that is the latest then. Whoever was slower is shown both texts.
+    """
+
+    @functools.wraps(view)
+    def wrapper(inquiry_id: int, **values: Any) -> ResponseReturnValue:
+        try:
+            revision = _keep_typed(inquiry_id)
+        except InvalidInput as refusal:
+            return _page(inquiry_id, {refusal.field or "": refusal.sentence}, typed=request.form)
+        except StaleRevision as refusal:
+            return _page(inquiry_id, {"": refusal.sentence}, typed=request.form, status=HTTPStatus.CONFLICT)
+        return view(inquiry_id, revision=revision, **values)
+
+    return wrapper
+
+
+@bp.post("/")
+@keeping_what_was_typed
+def save(inquiry_id: int, *, revision: int | None) -> ResponseReturnValue:
+    """Save what was typed as a new revision."""
+    del revision
+    return _back(inquiry_id, "Gespeichert.")
+
+
 @bp.post("/unterlagen")
-def link(inquiry_id: int) -> ResponseReturnValue:
+@keeping_what_was_typed
+def link(inquiry_id: int, *, revision: int | None) -> ResponseReturnValue:
     """Link the chosen records to the inquiry."""
+    del revision
     keys = request.form.getlist("record")
     if not keys:
         return _page(inquiry_id, {"records": "Wählen Sie mindestens eine Unterlage aus."})
@@ -51,19 +81,22 @@ def link(inquiry_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/unterlagen/<key>/loesen")
-def unlink(inquiry_id: int, key: str) -> ResponseReturnValue:
+@keeping_what_was_typed
+def unlink(inquiry_id: int, key: str, *, revision: int | None) -> ResponseReturnValue:
     """Take a record off the inquiry."""
+    del revision
     with unit_of_work() as session:
         record_services.unlink_record(session, current_actor(), inquiry_id, key)
     return _back(inquiry_id, "Die Unterlage ist gelöst. Im Text zitierte Stellen bleiben stehen.")
 
 
 @bp.post("/neu")
-def draft(inquiry_id: int) -> ResponseReturnValue:
+@keeping_what_was_typed
+def draft(inquiry_id: int, *, revision: int | None) -> ResponseReturnValue:
     """Draft the answer from the linked records."""
     try:
         with unit_of_work() as session:
-            answer = services.draft_answer(session, current_actor(), inquiry_id, revision=_revision())
+            answer = services.draft_answer(session, current_actor(), inquiry_id, revision=revision)
             gaps = len(answer.draft.gaps)
     except InvalidInput as refusal:
         return _page(inquiry_id, {refusal.field or "": refusal.sentence})
@@ -71,42 +104,30 @@ def draft(inquiry_id: int) -> ResponseReturnValue:
     return redirect(url_for(".edit", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
 
 
-@bp.post("/")
-def save(inquiry_id: int) -> ResponseReturnValue:
-    """Save what was typed as a new revision; if someone else was faster, show both texts."""
-    try:
-        with unit_of_work() as session:
-            before = queries.get_answer(session, current_actor(), inquiry_id)
-            edit_of_form = _edit(before.draft)
-            services.edit_answer(session, current_actor(), inquiry_id, edit_of_form, revision=_revision())
-    except InvalidInput as refusal:
-        return _page(inquiry_id, {refusal.field or "": refusal.sentence}, typed=request.form)
-    except StaleRevision as refusal:
-        return _page(inquiry_id, {"": refusal.sentence}, typed=request.form, status=HTTPStatus.CONFLICT)
-    return _back(inquiry_id, "Gespeichert.")
-
-
 @bp.post("/belege/<int:place>")
-def answer_stale(inquiry_id: int, place: int) -> ResponseReturnValue:
+@keeping_what_was_typed
+def answer_stale(inquiry_id: int, place: int, *, revision: int | None) -> ResponseReturnValue:
     """Take a changed record's new value over, or let the sentence stand for a reason."""
-    reason = request.form.get("reason", "")
+    name = f"reason-{place}"
     try:
         with unit_of_work() as session:
             if "keep" in request.form:
-                services.keep_stale(session, current_actor(), inquiry_id, place, reason=reason, revision=_revision())
+                reason = request.form.get(name, "")
+                services.keep_stale(session, current_actor(), inquiry_id, place, reason=reason, revision=revision)
             else:
-                services.take_over_stale(session, current_actor(), inquiry_id, place, revision=_revision())
+                services.take_over_stale(session, current_actor(), inquiry_id, place, revision=revision)
     except InvalidInput as refusal:
-        return _page(inquiry_id, {f"reason-{place}": refusal.sentence})
+        return _page(inquiry_id, {name: refusal.sentence})
     return _back(inquiry_id, "Der Satz entspricht wieder Ihren Unterlagen oder steht mit Begründung.")
 
 
 @bp.post("/abgeben")
-def submit(inquiry_id: int) -> ResponseReturnValue:
+@keeping_what_was_typed
+def submit(inquiry_id: int, *, revision: int | None) -> ResponseReturnValue:
     """Send the answer to clearance."""
     try:
         with unit_of_work() as session:
-            services.submit_answer(session, current_actor(), inquiry_id, revision=_revision())
+            services.submit_answer(session, current_actor(), inquiry_id, revision=revision)
     except ChecksFailed as refusal:
         return _page(inquiry_id, {"": refusal.sentence}, status=HTTPStatus.CONFLICT)
     flash("Die Antwort liegt zur Freigabe bei der Hausleitung.", "success")
@@ -152,6 +173,17 @@ def restore(inquiry_id: int, number: int) -> ResponseReturnValue:
     with unit_of_work() as session:
         services.restore_revision(session, current_actor(), inquiry_id, number, revision=_revision())
     return _back(inquiry_id, f"Fassung {number} ist wiederhergestellt.")
+
+
+def _keep_typed(inquiry_id: int) -> int | None:
+    """Save the texts that the form holds, if it holds any, and return the number of the latest revision."""
+    if "government_remark" not in request.form:
+        return _revision()
+    with unit_of_work() as session:
+        before = queries.get_answer(session, current_actor(), inquiry_id)
+        edit_of_form = _edit(before.draft)
+        answer = services.edit_answer(session, current_actor(), inquiry_id, edit_of_form, revision=_revision())
+        return answer.latest_number
 
 
 def _edit(before: Draft) -> AnswerEdit:
@@ -213,7 +245,10 @@ def _of_answer(answer: Answer, typed: Mapping[str, str]) -> dict[str, Any]:
         "gaps": gaps,
         "remark": typed.get("government_remark", answer.government_remark or ""),
         "unplaced": _unplaced(typed, answer.draft),
-        "stale": services.stale_in(db.session(), actor, answer),
+        "stale": [
+            (url_for(".answer_stale", inquiry_id=answer.inquiry_id, place=place), each)
+            for place, each in enumerate(services.stale_in(db.session(), actor, answer))
+        ],
         "findings": services.findings_on(db.session(), actor, answer.inquiry_id),
     }
 

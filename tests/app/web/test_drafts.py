@@ -229,9 +229,20 @@ def test_a_changed_record_stops_until_its_new_value_is_taken_over(desk: Desk) ->
 
 def test_a_sentence_stands_against_a_changed_record_only_for_a_reason(desk: Desk) -> None:
     change_a_record(desk)
-    refused = desk.post("belege/0", {"keep": "1", "reason": " "})
+    refused = desk.post("belege/0", {"keep": "1", "reason-0": " "})
     assert (refused.status_code, 'id="reason-0-fehler"' in refused.text) == (422, True)
-    assert desk.post("belege/0", {"keep": "1", "reason": "Die Zahl stand so auf der Einladung."}).status_code == 303
+    assert desk.post("belege/0", {"keep": "1", "reason-0": "Die Zahl stand so auf der Einladung."}).status_code == 303
     assert "circa 80" in desk.answer().draft.passages[0].text
     assert "Unterlage geändert" not in desk.page().text
     assert desk.post("belege/7", {"take": "1"}).status_code == 409
+
+
+def test_no_button_of_the_page_loses_what_was_typed(desk: Desk) -> None:
+    desk.drafted()
+    stopped = desk.post("abgeben", {"revision": "1", "government_remark": "Vorab gesagt."})
+    assert (stopped.status_code, "Vorab gesagt." in stopped.text) == (409, True)
+    redrafted = desk.post("neu", {"revision": "2", "government_remark": "Anders gesagt."})
+    assert (redrafted.status_code, desk.answer().government_remark) == (303, "Anders gesagt.")
+    filled = {"revision": "4", "government_remark": "Anders gesagt.", "gap-0": OWN}
+    assert desk.post("abgeben", filled).status_code == 303
+    assert OWN in [sentence.text for sentence in desk.answer().draft.sentences()]
