@@ -83,6 +83,7 @@ PLAIN: dict[str, dict[str, int]] = {
     "/drs/6/1": EVERYBODY,
     "/drs/6/1.docx": EVERYBODY,
     "/drs/6/1.json": EVERYBODY,
+    "/drs/6/1.md": EVERYBODY,
     "/drs/6/9999": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
     "/anfragen/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
@@ -164,7 +165,7 @@ def addresses(showroom: Installation, method: str) -> Iterator[tuple[Rule, str]]
         for rule in showroom.app.url_map.iter_rules():
             if method in (rule.methods or ()):
                 values: dict[str, object] = {
-                    name: 1 if "id" in name or name in NUMBERS else "x" for name in rule.arguments
+                    name: 1 if "id" in name or name in NUMBERS else "md" for name in rule.arguments
                 }
                 yield rule, urls.build(rule.endpoint, values, method=method)
 
