@@ -33,7 +33,7 @@ class Proof:
 
 
 def proof(session: Session, actor: Actor, inquiry_id: int, *, printed_on: date) -> Proof:
-    """Return the paper that publishing on a day would freeze."""
+    """Return the paper that publishing on a day would freeze; raise InvalidInput for a day before the letter's."""
     actor.require(Permission.PUBLISH_PAPER)
     inquiry = get_inquiry(session, actor, inquiry_id)
     ensure_possible(inquiry.stage, Event.PUBLISH)
@@ -51,11 +51,6 @@ def publish(
 ) -> PrintedPaper:
     """Publish the paper; `sha256` names the file that the clerk saw, and no other is published."""
     inquiry = take_step(session, actor, inquiry_id, Event.PUBLISH, revision=revision, printed_on=printed_on)
-    if inquiry.letter_dated_on is not None and printed_on < inquiry.letter_dated_on:
-        raise InvalidInput(
-            f"Die Drucksache kann nicht vor dem Schreiben vom {inquiry.letter_dated_on:%d.%m.%Y} gedruckt sein.",
-            field="printed_on",
-        )
     final = _proof(inquiry, printed_on)
     if sha256 is not None and sha256 != final.sha256:
         raise StaleRevision(
@@ -81,6 +76,11 @@ def write_draft(answer: Answer, *, printed_on: date) -> bytes:
 def _proof(inquiry: Inquiry, printed_on: date) -> Proof:
     if inquiry.answer is None:
         raise StepNotAllowed("Zu dieser Anfrage liegt dem Landtag noch keine Antwort vor.", inquiry_id=inquiry.id)
+    if inquiry.letter_dated_on is not None and printed_on < inquiry.letter_dated_on:
+        raise InvalidInput(
+            f"Die Drucksache kann nicht vor dem Schreiben vom {inquiry.letter_dated_on:%d.%m.%Y} gedruckt sein.",
+            field="printed_on",
+        )
     paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on)
     docx = write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
     return Proof(paper, docx, blobs.sha256_of(docx))

@@ -14,6 +14,7 @@ from search_index.engines import ENGINES
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LEAST_KEY_LENGTH: Final = 32
+DATABASE_FILE: Final = "fragerecht.sqlite"
 KEY_FILE: Final = "secret-key"
 LOGINS_FILE: Final = "logins.json"  # the demonstration's logins with their passwords
 
@@ -118,11 +119,13 @@ class Settings:
     @property
     def database(self) -> str:
         """Return the address of the database."""
-        return self.database_url or f"sqlite:///{self.home / 'fragerecht.sqlite'}"
+        return self.database_url or f"sqlite:///{self.home / DATABASE_FILE}"
 
     def prepare_home(self) -> None:
-        """Create the folder of the installation, closed to other accounts of the machine."""
+        """Create the folder of the installation and its database file, closed to other accounts of the machine."""
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not self.database_url:
+            (self.home / DATABASE_FILE).touch(mode=0o600)
 
     def key_for(self, purpose: str) -> bytes:
         """Return the key for a purpose, derived from the secret one."""

@@ -52,7 +52,7 @@ def heal() -> None:
     try:
         public_index().status()
     except IndexUnavailable as error:
-        log.warning("search index: %s", error.sentence)
+        log.info("search index: %s", error.sentence)
         with Session(db.engine) as session:
             rebuild(session)
 

@@ -67,6 +67,7 @@ def init_app(app: Flask, given: Settings) -> None:
         SECURITY_JOIN_USER_ROLES=False,
         SECURITY_API_ENABLED_METHODS=["session"],
         SECURITY_FLASH_MESSAGES=False,
+        SECURITY_CACHE_CONTROL={},  # the pages' own protection says no-store
         SESSION_PROTECTION="basic",
     )
     security.init_app(app, SQLAlchemyUserDatastore(db, Account, RoleMixin), login_form=SignInForm)

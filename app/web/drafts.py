@@ -48,6 +48,7 @@ def keeping_what_was_typed(view: Callable[..., ResponseReturnValue]) -> Callable
 
     @functools.wraps(view)
     def wrapper(inquiry_id: int, **values: Any) -> ResponseReturnValue:
+        queries.get_inquiry_in_drafting(db.session(), current_actor(), inquiry_id)
         try:
             revision = _keep_typed(inquiry_id)
         except InvalidInput as refusal:

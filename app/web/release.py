@@ -22,56 +22,58 @@ bp = Blueprint("release", __name__, url_prefix="/anfragen/<int:inquiry_id>")
 
 @bp.get("/veroeffentlichung")
 def show(inquiry_id: int) -> ResponseReturnValue:
-    """Show the paper as it would be published on a day."""
-    try:
-        return _page(inquiry_id, _printed_on(request.args.get("printed_on")))
-    except InvalidInput as refusal:
-        return _page(inquiry_id, clock.today(), {refusal.field or "": refusal.sentence})
+    """Show the paper as it would be published on a day: unless another is named, today or the letter's day."""
+    inquiry = get_inquiry(db.session(), current_actor(), inquiry_id)
+    usual = max(clock.today(), inquiry.letter_dated_on or clock.today())
+    return _page(inquiry_id, request.args.get("printed_on", usual.isoformat()))
 
 
 @bp.get("/druckfahne.docx")
 def docx(inquiry_id: int) -> ResponseReturnValue:
     """Send the very file that would be published."""
-    proof = release.proof(
-        db.session(), current_actor(), inquiry_id, printed_on=_printed_on(request.args.get("printed_on"))
-    )
+    printed_on = _printed_on(request.args.get("printed_on", ""))
+    proof = release.proof(db.session(), current_actor(), inquiry_id, printed_on=printed_on)
     return word_file(proof.docx, f"Druckfahne-{proof.paper.number}.docx".replace("/", "-"))
 
 
 @bp.post("/veroeffentlichung")
 def publish(inquiry_id: int) -> ResponseReturnValue:
     """Publish the file that the clerk saw."""
-    printed_on = _printed_on(request.form.get("printed_on"))
+    typed = request.form.get("printed_on", "")
     try:
         with unit_of_work() as session:
             paper = release.publish(
                 session,
                 current_actor(),
                 inquiry_id,
-                printed_on=printed_on,
+                printed_on=_printed_on(typed),
                 sha256=request.form.get("sha256", ""),
                 revision=request.form.get("revision", type=int),
             )
             number = paper.number
     except InvalidInput as refusal:
-        return _page(inquiry_id, printed_on, {refusal.field or "": refusal.sentence})
+        return _page(inquiry_id, typed, {refusal.field or "": refusal.sentence})
     flash(f"Die Drucksache {number} ist veröffentlicht und in wenigen Sekunden in der Suche zu finden.", "success")
     return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
 
 
-def _printed_on(text: str | None) -> date:
-    return clock.today() if text is None else parse_day(text, field="printed_on", what="der Ausgabetag")
+def _printed_on(text: str) -> date:
+    return parse_day(text, field="printed_on", what="der Ausgabetag")
 
 
-def _page(inquiry_id: int, printed_on: date, errors: dict[str, str] | None = None) -> ResponseReturnValue:
-    actor = current_actor()
-    proof = release.proof(db.session(), actor, inquiry_id, printed_on=printed_on)
+def _page(inquiry_id: int, typed: str, errors: dict[str, str] | None = None) -> ResponseReturnValue:
+    actor, proof = current_actor(), None
+    errors = dict(errors or {})
+    try:
+        proof = release.proof(db.session(), actor, inquiry_id, printed_on=_printed_on(typed))
+    except InvalidInput as refusal:
+        errors.setdefault(refusal.field or "", refusal.sentence)
     page = render_template(
         "pages/inquiries/release.html",
         card=card_of(get_inquiry(db.session(), actor, inquiry_id), actor),
-        printed_on=printed_on.isoformat(),
+        printed_on=typed,
         proof=proof,
-        printed=paper_view(proof.paper),
-        errors=errors or {},
+        printed=paper_view(proof.paper) if proof else None,
+        errors=errors,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

@@ -3,16 +3,20 @@
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup, escape
 
 from answers.markup import plain_text
 from app.extensions import db
+from app.parliament import current_parliament
 from app.search import FACETS, FIELDS, public_index
 from app.web.values import typed_line
 from inquiries import indexing
+from inquiries.foundation.errors import InvalidInput
 from inquiries.printed_paper import PrintedPaper
+from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.publication import find_paper
 from search_index.errors import IndexUnavailable
 from search_index.query import Hit, Query, Results, Sort
 from search_index.query_language import parse
@@ -32,6 +36,8 @@ def results() -> ResponseReturnValue:
     chosen = {name: tuple(request.args.getlist(name)) for name in FACETS}
     if not text and not any(chosen.values()):
         return render_template("pages/search.html", query="", results=None, unavailable=False)
+    if (number := _number(text)) and find_paper(db.session(), current_parliament().code, number):
+        return redirect(url_for("papers.show", term=number.term, serial=number.serial))
     page = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
     sort = Sort.DAY if request.args.get("sort") == "day" else Sort.RELEVANCE
     query = Query(
@@ -63,6 +69,14 @@ def results() -> ResponseReturnValue:
         page_url=lambda number: address(page=number),
         address=address,
     )
+
+
+def _number(text: str) -> PrintedPaperNumber | None:
+    """Return the number of a paper when the text is nothing else."""
+    try:
+        return PrintedPaperNumber.parse(text)
+    except InvalidInput:
+        return None
 
 
 def address(**changes: str | int | None) -> str:

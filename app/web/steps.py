@@ -9,6 +9,7 @@ from answers import services as answers
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
+from app.web.history import WORDS
 from app.web.values import chosen_id, parse_day
 from inquiries import services
 from inquiries.foundation.errors import InvalidInput, NotFound
@@ -77,7 +78,7 @@ def take(inquiry_id: int, event: str) -> ResponseReturnValue:
     if step is Event.RETURN:  # the inquiry no longer exists for this ministry
         flash("Die Anfrage liegt wieder bei der Staatskanzlei.", "success")
         return redirect(url_for("start.home"), HTTPStatus.SEE_OTHER)
-    return _back(inquiry_id, f"„{step.value}“ ist ausgeführt.")
+    return _back(inquiry_id, f"{WORDS[f'inquiry.{step.name.lower()}']}: Das ist jetzt im Verlauf vermerkt.")
 
 
 def _reason_page(

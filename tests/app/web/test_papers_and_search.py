@@ -67,6 +67,11 @@ def test_a_hit_leads_to_the_question_in_its_paper(reader: Browser) -> None:
     assert "<mark>Haltestellen</mark>" in reader.get("/suche?q=Haltestellen").text
 
 
+def test_the_number_of_a_paper_leads_straight_to_it(reader: Browser) -> None:
+    assert reader.get("/suche?q=6/1").location == "/drs/6/1"
+    assert "Nichts gefunden" in reader.get("/suche?q=6/9999").text
+
+
 def test_a_facet_is_a_link_that_narrows_and_widens_again(reader: Browser) -> None:
     address = "/suche?term=6&page=2"
     [narrowed, *_] = links(reader, address, "Justizministerium")
