@@ -9,6 +9,7 @@ STAMP := $(VENV)/.installed
 LOCK := $(BIN)/uv pip compile setup.cfg --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --quiet
 DEMO := ENVIRONMENT=local DEMO_TODAY=$${DEMO_TODAY:-2015-11-04}
 WORKERS ?= 2
+PAPERS ?= 500
 
 .PHONY: help install lock system run test check coverage bench clean
 
@@ -57,8 +58,9 @@ check: install ## Look at style, types, imports and templates
 	$(BIN)/lint-imports
 	$(BIN)/djlint app/templates --check --lint --quiet
 
-bench: install ## Measure speed and print ratios
-	$(BIN)/python -m tests.benchmarks
+bench: install ## Measure speed beside plain alternatives, PAPERS=500 large
+	$(BIN)/python -m tests.benchmarks.search --papers $(PAPERS)
+	$(BIN)/python -m tests.benchmarks.archive_import --papers $(PAPERS)
 
 clean: ## Remove what make made, but no data
 	rm -rf $(VENV) .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

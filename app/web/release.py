@@ -22,16 +22,14 @@ bp = Blueprint("release", __name__, url_prefix="/anfragen/<int:inquiry_id>")
 
 @bp.get("/veroeffentlichung")
 def show(inquiry_id: int) -> ResponseReturnValue:
-    """Show the paper as it would be published on a day: unless another is named, today or the letter's day."""
-    inquiry = get_inquiry(db.session(), current_actor(), inquiry_id)
-    usual = max(clock.today(), inquiry.letter_dated_on or clock.today())
-    return _page(inquiry_id, request.args.get("printed_on", usual.isoformat()))
+    """Show the paper as it would be published on a day: unless the address names one, the usual."""
+    return _page(inquiry_id, request.args.get("printed_on") or _usual_day(inquiry_id))
 
 
 @bp.get("/druckfahne.docx")
 def docx(inquiry_id: int) -> ResponseReturnValue:
     """Send the very file that would be published."""
-    printed_on = _printed_on(request.args.get("printed_on", ""))
+    printed_on = _printed_on(request.args.get("printed_on") or _usual_day(inquiry_id))
     proof = release.proof(db.session(), current_actor(), inquiry_id, printed_on=printed_on)
     return word_file(proof.docx, f"Druckfahne-{proof.paper.number}.docx".replace("/", "-"))
 
@@ -55,6 +53,12 @@ def publish(inquiry_id: int) -> ResponseReturnValue:
         return _page(inquiry_id, typed, {refusal.field or "": refusal.sentence})
     flash(f"Die Drucksache {number} ist veröffentlicht und in wenigen Sekunden in der Suche zu finden.", "success")
     return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
+
+
+def _usual_day(inquiry_id: int) -> str:
+    """Return today, or the letter's day where that is later."""
+    inquiry = get_inquiry(db.session(), current_actor(), inquiry_id)
+    return max(clock.today(), inquiry.letter_dated_on or clock.today()).isoformat()
 
 
 def _printed_on(text: str) -> date:

@@ -1,0 +1,1 @@
+"""Measurements of speed, each beside a plain alternative in the same run (Messungen)."""

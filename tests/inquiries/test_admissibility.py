@@ -36,6 +36,14 @@ def test_a_member_without_a_group_is_no_other_group(world: World) -> None:
     assert codes(world, world.inquiry(askers=(Asker("Solo Beispiel", "SPD"),))) == ["other-group"]
 
 
+def test_more_questions_than_the_rule_knows_are_pointed_out(world: World) -> None:
+    world.parliament.code = "BW"  # at most ten questions, § 61 GOLT
+    questions = tuple(PaperQuestion(str(number), "Warum?") for number in range(1, 12))
+    inquiry = world.inquiry(questions=questions, received_on=date(2020, 3, 2))
+    assert "too-many-questions" in codes(world, inquiry)
+    assert "too-many-questions" not in codes(world, world.inquiry(received_on=date(2020, 3, 2)))
+
+
 def test_a_text_that_asks_nothing_is_pointed_out(world: World) -> None:
     inquiry = world.inquiry(questions=(PaperQuestion("1", "Bitte um Auskunft."), PaperQuestion("2", "Warum?")))
     [finding] = formal_findings(world.session, inquiry)
