@@ -1,5 +1,6 @@
 """The formal check of an inquiry: findings for the clerk, never refusals (Zulässigkeit)."""
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inquiries.inquiry import Inquiry, InquiryAsker, Question
@@ -11,7 +12,7 @@ from inquiries.parsed_paper import Finding
 def formal_findings(session: Session, inquiry: Inquiry) -> list[Finding]:
     """Return what a clerk should look at before forwarding, each with its place."""
     found = [finding for asker in inquiry.askers for finding in _asker_findings(session, inquiry, asker)]
-    return [*found, *_too_many_questions(inquiry), *_not_a_question(inquiry)]
+    return [*found, *_same_title(session, inquiry), *_too_many_questions(inquiry), *_not_a_question(inquiry)]
 
 
 def _asker_findings(session: Session, inquiry: Inquiry, asker: InquiryAsker) -> list[Finding]:
@@ -31,6 +32,16 @@ def _asker_findings(session: Session, inquiry: Inquiry, asker: InquiryAsker) -> 
         )
         return [Finding("other-group", message, place)]
     return []
+
+
+def _same_title(session: Session, inquiry: Inquiry) -> list[Finding]:
+    query = select(Inquiry).where(
+        Inquiry.parliament_id == inquiry.parliament_id, Inquiry.title == inquiry.title, Inquiry.id != inquiry.id
+    )
+    return [
+        Finding("same-title", f"Unter der Nummer {other.number} ist schon eine Anfrage mit diesem Titel erfasst.")
+        for other in session.scalars(query.order_by(Inquiry.id).limit(3))
+    ]
 
 
 def _too_many_questions(inquiry: Inquiry) -> list[Finding]:

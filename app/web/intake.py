@@ -11,6 +11,7 @@ from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
 from app.web.intake_form import IntakeForm
+from app.web.shell import NO_GROUP
 from inquiries import services
 from inquiries.foundation import blobs, clock
 from inquiries.foundation.errors import InvalidInput
@@ -96,12 +97,13 @@ def _page(
 ) -> ResponseReturnValue:
     memberships = members_on(db.session(), current_parliament(), clock.today())
     groups = dict.fromkeys(membership.group.name for membership in memberships if membership.group)
+    groups |= dict.fromkeys([*(group for _, group in form.askers if group), NO_GROUP])
     page = render_template(
         "pages/inquiries/new.html",
         form=form,
         errors=errors or {},
         inquiry=inquiry,
-        group_options=[(name, name) for name in groups | dict.fromkeys(group for _, group in form.askers if group)],
+        group_options=[(name, name) for name in groups],
         member_names=[membership.member.name for membership in memberships],
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

@@ -33,7 +33,7 @@ def test_another_group_than_the_members_own_is_pointed_out(world: World) -> None
 def test_a_member_without_a_group_is_no_other_group(world: World) -> None:
     world.add_member("Solo Beispiel", None, feminine=False)
     assert codes(world, world.inquiry(askers=(Asker("Solo Beispiel"),))) == []
-    assert codes(world, world.inquiry(askers=(Asker("Solo Beispiel", "SPD"),))) == ["other-group"]
+    assert codes(world, world.inquiry(title="Anders", askers=(Asker("Solo Beispiel", "SPD"),))) == ["other-group"]
 
 
 def test_more_questions_than_the_rule_knows_are_pointed_out(world: World) -> None:
@@ -53,6 +53,12 @@ def test_a_text_that_asks_nothing_is_pointed_out(world: World) -> None:
 def test_a_stem_needs_no_question_mark_of_its_own(world: World) -> None:
     question = PaperQuestion("1", "Wie viele Haltestellen gibt es", (QuestionPart("a", "in Rostock?"),))
     assert codes(world, world.inquiry(questions=(question,))) == []
+
+
+def test_an_inquiry_entered_twice_is_pointed_out(world: World) -> None:
+    world.inquiry()
+    [finding] = formal_findings(world.session, world.inquiry())
+    assert (finding.code, "6/1" in finding.message) == ("same-title", True)
 
 
 def test_a_single_unnumbered_text_is_called_the_question(world: World) -> None:
