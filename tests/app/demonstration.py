@@ -1,11 +1,9 @@
-"""The demonstration as an installation of each test's own: all roles, two ministries, an inquiry in every stage.
-
-The whole application is tested over SQLite: what the two databases do differently lies below `app/` and is tested
-there on both.
-"""
+"""The demonstration as an installation of each test's own: all roles, two ministries, an inquiry in every stage."""
 
 import shutil
+import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -28,7 +26,8 @@ from inquiries.parliament.people import Person
 from inquiries.publication import publish_archive
 from inquiries.workflow import Stage
 from tests.client import PASSWORD, Browser
-from tests.conftest import FAST_PASSWORDS
+from tests.conftest import FAST_PASSWORDS, need_postgresql
+from tests.databases import Cluster, Databases
 
 TODAY = date(2015, 11, 4)
 PAPERS = 24
@@ -85,12 +84,36 @@ def _code(inquiry: Inquiry) -> str | None:
     return inquiry.lead_ministry.code if inquiry.lead_ministry else None
 
 
-def settings_of(home: Path) -> Settings:
-    return Settings(home=home, demo_today=TODAY, secret_key="a secret for tests only, 32 and more")
+@dataclass(frozen=True)
+class Template:
+    """A loaded demonstration that installations are copied from; its database is a file in its home unless named."""
+
+    home: Path
+    cluster: Cluster | None = None
+    database: str = ""
+
+    @contextmanager
+    def copied(self, folder: Path) -> Iterator[Settings]:
+        """Lend the settings of a copy that is removed afterwards."""
+        home = folder / "home"
+        shutil.copytree(self.home, home)
+        if self.cluster is None:
+            yield settings_of(home)
+            return
+        name = f"house_{uuid.uuid4().hex}"
+        self.cluster.execute(f"CREATE DATABASE {name} TEMPLATE {self.database}")
+        yield settings_of(home, self.cluster.url(name))
+        self.cluster.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def start(home: Path) -> Flask:
-    app = create_app(settings_of(home), TESTING=True, SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=FAST_PASSWORDS)
+def settings_of(home: Path, database_url: str = "") -> Settings:
+    return Settings(
+        home=home, database_url=database_url, demo_today=TODAY, secret_key="a secret for tests only, 32 and more"
+    )
+
+
+def start(settings: Settings) -> Flask:
+    app = create_app(settings, TESTING=True, SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=FAST_PASSWORDS)
     app.test_client_class = Browser
     return app
 
@@ -110,30 +133,54 @@ def load(app: Flask) -> None:
         db.engine.dispose()
 
 
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Load the demonstration once; each installation is a copy."""
-    home = tmp_path_factory.getbasetemp() / "demonstration" / "home"
-    if not home.exists():
-        load(start(home))
-    return home
+LOADED: dict[str, Template] = {}
 
 
-def running(template: Path, folder: Path) -> Iterator[Installation]:
-    shutil.copytree(template, folder / "home")
-    app = start(folder / "home")
-    yield Installation(app, folder / "home")
-    with app.app_context():
-        db.engine.dispose()
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def template(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, databases: Databases
+) -> Template:
+    """Load the demonstration once a worker and kind of database; each installation is a copy."""
+    kind: str = request.param
+    if kind not in LOADED:
+        home = tmp_path_factory.mktemp(kind) / "home"
+        LOADED[kind] = in_postgresql(home, databases.cluster) if kind == "postgresql" else in_sqlite(home)
+    return LOADED[kind]
+
+
+def in_sqlite(home: Path) -> Template:
+    load(start(settings_of(home)))
+    return Template(home)
+
+
+def in_postgresql(home: Path, cluster: Cluster) -> Template:
+    need_postgresql()
+    cluster.start()
+    name = f"demonstration_{uuid.uuid4().hex}"
+    cluster.execute(f"CREATE DATABASE {name}")
+    load(start(settings_of(home, cluster.url(name))))
+    return Template(home, cluster, name)
+
+
+@contextmanager
+def running(template: Template, folder: Path) -> Iterator[Installation]:
+    with template.copied(folder) as settings:
+        app = start(settings)
+        yield Installation(app, settings.home)
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
 
 
 @pytest.fixture
-def house(template: Path, tmp_path: Path) -> Iterator[Installation]:
+def house(template: Template, tmp_path: Path) -> Iterator[Installation]:
     """Lend an installation that the test may change."""
-    yield from running(template, tmp_path)
+    with running(template, tmp_path) as installation:
+        yield installation
 
 
 @pytest.fixture(scope="module")
-def showroom(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def showroom(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """Lend an installation that the tests of a module only look at."""
-    yield from running(template, tmp_path_factory.mktemp("showroom"))
+    with running(template, tmp_path_factory.mktemp("showroom")) as installation:
+        yield installation

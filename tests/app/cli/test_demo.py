@@ -21,7 +21,7 @@ from tests.app.demonstration import settings_of, start
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Flask]:
-    app = start(tmp_path / "home")
+    app = start(settings_of(tmp_path / "home"))
     assert run(app, "db", "upgrade") == (0, "", "")
     yield app
     with app.app_context():
