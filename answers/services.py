@@ -12,7 +12,7 @@ from answers.answer import Answer, AnswerRevision
 from answers.drafting.draft import Draft
 from answers.drafting.propose import DraftQuestion, propose
 from answers.drafting.stale import StaleCitation, stale_citations, with_kept, with_taken_over
-from answers.queries import find_answer, get_answer, get_inquiry_in_drafting, get_revision
+from answers.queries import find_answer, get_answer, get_inquiry_in_drafting, get_own_inquiry, get_revision
 from answers.records.queries import linked_records, own_records
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
@@ -23,9 +23,10 @@ from inquiries.foundation.errors import (
     InvalidInput,
     StaleRevision,
 )
+from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.services import take_step
-from inquiries.workflow import Event
+from inquiries.workflow import Event, ensure_possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,8 @@ def clear_answer(
 
     Raises FourEyesRequired for whoever had a hand in the text; the command line's system actor is nobody in particular.
     """
+    actor.require(Permission.CLEAR_ANSWER)
+    ensure_possible(get_own_inquiry(session, actor, inquiry_id).stage, Event.CLEAR)
     answer = get_answer(session, actor, inquiry_id)
     if not actor.is_system and answer.was_written_by(actor.login):
         raise FourEyesRequired(

@@ -239,3 +239,8 @@ def test_how_an_answer_comes_about_is_the_ministrys_own_affair(desk: Desk) -> No
     outside = {entry.action for entry in history(desk.session, chancellery, desk.inquiry)}
     inside = {entry.action for entry in history(desk.session, desk.officer, desk.inquiry)}
     assert inside - outside == {"record.link", "answer.revise"}
+
+
+def test_what_is_not_up_for_clearance_is_not_cleared(desk: Desk) -> None:
+    with pytest.raises(StepNotAllowed, match="In Bearbeitung"):
+        services.clear_answer(desk.session, desk.approver, desk.inquiry.id, letter_dated_on=LETTER)
