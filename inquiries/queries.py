@@ -6,18 +6,25 @@ from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry, Realm
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission, Role
 from inquiries.inquiry import Inquiry, InquiryAsker
+from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.workflow import CLOSED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
 PAGE_SIZE: Final = 25
+_ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
+    selectinload(Inquiry.term),
+    selectinload(Inquiry.askers).selectinload(InquiryAsker.member),
+    selectinload(Inquiry.lead_ministry).selectinload(Ministry.names),
+    selectinload(Inquiry.officer),
+)
 DRAFTING: Final = ("answer.", "record.")  # what begins the names of acts that make an answer
 
 
@@ -180,7 +187,7 @@ def list_inquiries(session: Session, actor: Actor, wanted: InquiryFilter, *, pag
     last = max(1, -(-total // PAGE_SIZE))
     page = min(max(page, 1), last)
     query = _sorted(query, wanted).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
-    cards = [card_of(inquiry, actor) for inquiry in session.scalars(query)]
+    cards = [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*_ON_A_CARD))]
     return Page(cards, total, page)
 
 
@@ -228,7 +235,7 @@ def waiting_for(session: Session, actor: Actor) -> list[InquiryCard]:
         .where(visible_to(actor), or_(false(), *conditions))
         .order_by(Inquiry.due_on.is_(None), Inquiry.due_on, Inquiry.received_on, Inquiry.id)
     )
-    return [card_of(inquiry, actor) for inquiry in session.scalars(query)]
+    return [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*_ON_A_CARD))]
 
 
 def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:

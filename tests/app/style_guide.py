@@ -7,7 +7,9 @@ from typing import Any
 from flask import Flask, render_template
 from markupsafe import Markup
 
+from answers.markup import parse_leniently
 from app import formats
+from app.web.paper_view import form_of
 
 SHELL = {
     "parliament": "Landtag Mecklenburg-Vorpommern",
@@ -32,14 +34,35 @@ GUIDE = {
 }
 
 
+SENTENCES = [
+    {
+        "blocks": parse_leniently("Die Landeskonzeption wurde am 4. Mai 2015 beschlossen."),
+        "origin": "DRAFTED",
+        "sources": [
+            {
+                "title": "Konzeption Ausbildung",
+                "url": "#inhalt",
+                "field": "Beschlossen",
+                "value": "04.05.2015",
+                "version": 2,
+            }
+        ],
+    },
+    {"blocks": parse_leniently("Kosten sind nicht entstanden."), "origin": "OWN", "sources": []},
+]
+
+
 def make_style_guide() -> Flask:
     """Return an application that shows the style guide at / and an error at /fehler, under the product's policy."""
     folder = Path(formats.__file__).parent
     app = Flask(__name__, template_folder=str(folder / "templates"), static_folder=str(folder / "static"))
     app.secret_key = "only for the style guide"
     formats.register(app.jinja_env)
+    app.jinja_env.filters["form_of"] = form_of
     app.jinja_env.globals["csrf_token"] = lambda: "token"
-    app.add_url_rule("/", "guide", lambda: render_template("pages/style_guide.html", shell=SHELL, guide=GUIDE))
+    app.add_url_rule(
+        "/", "guide", lambda: render_template("pages/style_guide.html", shell=SHELL, guide=GUIDE, sentences=SENTENCES)
+    )
     app.add_url_rule("/fehler", "error", lambda: render_template("pages/error.html", **ERROR))
     app.after_request(_with_policy)
     return app

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from inquiries import queries, services
 from inquiries.foundation.actor import Actor
@@ -147,3 +148,26 @@ def test_an_inquiry_is_found_by_its_number(world: World) -> None:
         world.session, Actor.system(), inquiry.number, parliament_id=world.parliament.id
     )
     assert found is inquiry
+
+
+def test_a_longer_list_costs_no_more_queries(world: World) -> None:
+    clerk = world.actor(Role.CLERK)
+
+    def queries_for_a_list() -> int:
+        world.session.flush()
+        world.session.expire_all()
+        seen: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+            seen.append(statement)
+
+        event.listen(world.session.get_bind(), "before_cursor_execute", note)
+        list_inquiries(world.session, clerk, InquiryFilter())
+        event.remove(world.session.get_bind(), "before_cursor_execute", note)
+        return len(seen)
+
+    world.assigned("SM")
+    few = queries_for_a_list()
+    for _ in range(6):
+        world.assigned("IM")
+    assert queries_for_a_list() == few
