@@ -10,6 +10,7 @@ from app.extensions import db, settings
 from inquiries import indexing
 from inquiries.foundation.database import Json
 from inquiries.printed_paper import PrintedPaper
+from inquiries.publication import find_paper
 from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
 from search_index.index import SearchIndex
@@ -63,9 +64,11 @@ def rebuild(session: Session) -> None:
 
 
 def index_paper(session: Session, payload: Json) -> None:
-    """Bring a published paper into the index; safe to repeat."""
+    """Bring the latest version of a published paper into the index, or take a withdrawn one out; safe to repeat."""
     paper = session.get_one(PrintedPaper, payload["paper_id"])
-    public_index().replace(indexing.parent_key(paper), indexing.documents_of(paper))
+    latest = find_paper(session, paper.parliament.code, paper.number) or paper
+    documents = indexing.documents_of(latest) if latest.withdrawn_on is None else ()
+    public_index().replace(indexing.parent_key(latest), documents)
 
 
 def index_everything(session: Session, payload: Json) -> None:

@@ -103,6 +103,7 @@ class ParsedPaper:
     annexes: tuple[Annex, ...] = ()
     references: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    edition: str | None = None  # „Neudruck“ and the like, printed in the head; no part of the published JSON form
 
     def question_labels(self) -> tuple[str, ...]:
         """Return the labels of all questions and their parts, in order."""
@@ -165,6 +166,7 @@ class ParsedPaper:
                 Finding(item["code"], item["message"], item["place"], Severity(item["severity"]))
                 for item in data["findings"]
             ),
+            edition=data.get("edition"),
         )
 
 

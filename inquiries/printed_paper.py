@@ -2,9 +2,10 @@
 
 from dataclasses import asdict
 from datetime import date, datetime
+from enum import Enum
 from typing import Final
 
-from sqlalchemy import ColumnElement, ForeignKey, String, UniqueConstraint, exists
+from sqlalchemy import ColumnElement, ForeignKey, String, Text, UniqueConstraint, exists
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from inquiries.foundation.database import Base, Json
@@ -15,8 +16,23 @@ from inquiries.printed_paper_number import PrintedPaperNumber
 LONGEST_TITLE: Final = 500
 
 
+class VersionKind(Enum):
+    """What a version under a number is; the value is its German name, which a later print bears in its head."""
+
+    QUESTION = "Anfrage"
+    ANSWER = "Anfrage und Antwort"
+    REPRINT = "Neudruck"
+    CORRECTION = "Berichtigung"
+    SUPPLEMENT = "Ergänzung"
+
+    @property
+    def amends(self) -> bool:
+        """Tell whether such a version follows a complete paper and says why it does."""
+        return self not in {VersionKind.QUESTION, VersionKind.ANSWER}
+
+
 class PrintedPaper(Base):
-    """A published paper. Nothing of it changes afterwards: a correction is a further version."""
+    """A published version of a paper. Its content never changes: a correction is a further version."""
 
     __tablename__ = "printed_papers"
     __table_args__ = (UniqueConstraint("parliament_id", "term", "serial", "version"),)
@@ -26,6 +42,9 @@ class PrintedPaper(Base):
     term: Mapped[int]
     serial: Mapped[int]
     version: Mapped[int] = mapped_column(default=1)
+    kind: Mapped[VersionKind] = mapped_column(default=VersionKind.ANSWER)
+    reason: Mapped[str | None] = mapped_column(Text)  # why a version that amends an earlier one appeared
+    withdrawn_on: Mapped[date | None]
     inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiries.id"), index=True)
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     snapshot: Mapped[Json]
@@ -48,14 +67,15 @@ class PrintedPaper(Base):
 
     @staticmethod
     def snapshot_of(content: ParsedPaper) -> Json:
-        """Return what is kept of a paper: its JSON form, and for the head's article who is a woman."""
-        return content.to_json() | {"members": [asdict(asker) for asker in content.members]}
+        """Return what is kept of a paper: its JSON form, who is a woman, and which edition it is."""
+        members = [asdict(asker) for asker in content.members]
+        return content.to_json() | {"members": members, "edition": content.edition}
 
 
 def is_latest() -> ColumnElement[bool]:
-    """Return the condition that a paper has no later version."""
+    """Return the condition that a paper is the one that readers find: no later version, and not withdrawn."""
     later = aliased(PrintedPaper)
-    return ~exists().where(
+    return PrintedPaper.withdrawn_on.is_(None) & ~exists().where(
         later.parliament_id == PrintedPaper.parliament_id,
         later.term == PrintedPaper.term,
         later.serial == PrintedPaper.serial,

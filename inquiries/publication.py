@@ -1,6 +1,7 @@
 """Publishing a paper and reading published ones: the only door to the public (Veröffentlichung)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from textwrap import shorten
 from typing import Any
 
@@ -8,10 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from inquiries.foundation import blobs, clock, outbox
-from inquiries.foundation.errors import NotFound, StepNotAllowed
+from inquiries.foundation.errors import NotFound, PaperWithdrawn, StaleRevision, StepNotAllowed
 from inquiries.parliament.parliaments import Parliament
 from inquiries.parsed_paper import ParsedPaper
-from inquiries.printed_paper import LONGEST_TITLE, PrintedPaper, is_latest
+from inquiries.printed_paper import LONGEST_TITLE, PrintedPaper, VersionKind, is_latest
 from inquiries.printed_paper_number import PrintedPaperNumber
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,12 +21,59 @@ ARCHIVED = "papers.archived"  # another: many came at once
 
 
 def publish_paper(
-    session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, *, inquiry_id: int | None = None
+    session: Session,
+    parliament: Parliament,
+    content: ParsedPaper,
+    docx: bytes,
+    *,
+    inquiry_id: int | None = None,
+    kind: VersionKind = VersionKind.ANSWER,
 ) -> PrintedPaper:
-    """Freeze a paper's bytes and content and let it be indexed. Whoever calls has taken the workflow's step."""
-    paper = _freeze(session, parliament, content, docx, inquiry_id=inquiry_id)
+    """Freeze a paper's bytes and content and let it be indexed. Whoever calls has taken the workflow's step.
+
+    The print of the questions alone may come first; question and answer then follow it under the same number.
+    """
+    paper = _freeze(session, parliament, content, docx, inquiry_id=inquiry_id, kind=kind)
     outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
     return paper
+
+
+def publish_version(
+    session: Session, before: PrintedPaper, content: ParsedPaper, docx: bytes, *, kind: VersionKind, reason: str
+) -> PrintedPaper:
+    """Freeze what amends a published paper as its next version; the earlier ones stay as they are.
+
+    Raises StaleRevision when `before` is no longer the latest.
+    """
+    if _latest_number(session, before) != before.version:
+        raise StaleRevision(
+            f"Von der Drucksache {before.number} ist inzwischen eine weitere Fassung erschienen. Es wurde nichts "
+            "veröffentlicht; sehen Sie die neue Fassung an und beginnen Sie von ihr aus."
+        )
+    paper = _add(
+        session,
+        before.parliament,
+        content,
+        inquiry_id=before.inquiry_id,
+        version=before.version + 1,
+        kind=kind,
+        reason=reason,
+        docx_sha256=blobs.store(session, docx, media_type=WORD).sha256,
+    )
+    outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
+    return paper
+
+
+def withdraw_paper(
+    session: Session, parliament: Parliament, number: PrintedPaperNumber, *, on: date
+) -> Sequence[PrintedPaper]:
+    """Take all versions of a paper out of the public's sight; they stay in the house. Whoever calls records it."""
+    versions = versions_of(session, parliament.code, number)
+    for paper in versions:
+        paper.withdrawn_on = on
+    if versions:
+        outbox.enqueue(session, PUBLISHED, paper_id=versions[0].id)
+    return versions
 
 
 def publish_archive(session: Session, parliament: Parliament, papers: Iterable[tuple[ParsedPaper, bytes]]) -> None:
@@ -40,18 +88,26 @@ def publish_archived(
 ) -> PrintedPaper:
     """Freeze what an archive's file says, as a paper or its further version. Whoever calls lets it be indexed."""
     sha256 = blobs.store(session, source, media_type=media_type).sha256
-    docx_sha256 = sha256 if media_type == WORD else None
-    return _add(session, parliament, content, version=version, source_sha256=sha256, docx_sha256=docx_sha256)
+    kind = VersionKind.ANSWER if content.answers else VersionKind.QUESTION
+    files = {"source_sha256": sha256, "docx_sha256": sha256 if media_type == WORD else None}
+    return _add(session, parliament, content, version=version, kind=kind, **files)
 
 
 def _freeze(
-    session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, *, inquiry_id: int | None = None
+    session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, **columns: Any
 ) -> PrintedPaper:
     number = PrintedPaperNumber.parse(content.number or "")
-    if find_paper(session, parliament.code, number) is not None:
+    before = find_paper(session, parliament.code, number)
+    if before is not None and not _is_followed_by_its_answer(before, columns.get("kind")):
         raise StepNotAllowed(f"Unter der Nummer {number} ist schon eine Drucksache veröffentlicht.", number=number)
     docx_sha256 = blobs.store(session, docx, media_type=WORD).sha256
-    return _add(session, parliament, content, inquiry_id=inquiry_id, docx_sha256=docx_sha256)
+    version = before.version + 1 if before else 1
+    return _add(session, parliament, content, docx_sha256=docx_sha256, version=version, **columns)
+
+
+def _is_followed_by_its_answer(before: PrintedPaper, kind: VersionKind | None) -> bool:
+    questions_alone = before.kind is VersionKind.QUESTION and before.withdrawn_on is None
+    return questions_alone and kind is VersionKind.ANSWER
 
 
 def _add(session: Session, parliament: Parliament, content: ParsedPaper, **columns: Any) -> PrintedPaper:
@@ -73,7 +129,12 @@ def _add(session: Session, parliament: Parliament, content: ParsedPaper, **colum
 
 
 def find_paper(session: Session, parliament_code: str, number: PrintedPaperNumber) -> PrintedPaper | None:
-    """Return the latest version of a published paper."""
+    """Return the latest version of a published paper, also of one that was withdrawn."""
+    return next(iter(versions_of(session, parliament_code, number)), None)
+
+
+def versions_of(session: Session, parliament_code: str, number: PrintedPaperNumber) -> Sequence[PrintedPaper]:
+    """Return all versions under a number, the latest first."""
     query = (
         select(PrintedPaper)
         .where(
@@ -83,15 +144,32 @@ def find_paper(session: Session, parliament_code: str, number: PrintedPaperNumbe
         )
         .order_by(PrintedPaper.version.desc())
     )
-    return session.scalars(query).first()
+    return session.scalars(query).all()
 
 
-def get_paper(session: Session, parliament_code: str, number: PrintedPaperNumber) -> PrintedPaper:
-    """Return a published paper. One not yet published answers exactly like one that never was: NotFound."""
-    paper = find_paper(session, parliament_code, number)
+def get_paper(
+    session: Session, parliament_code: str, number: PrintedPaperNumber, *, version: int | None = None
+) -> PrintedPaper:
+    """Return the latest version of a published paper, or the one that is asked for.
+
+    One not yet published answers exactly like one that never was: NotFound. One withdrawn raises PaperWithdrawn.
+    """
+    versions = versions_of(session, parliament_code, number)
+    paper = next((each for each in versions if version in {None, each.version}), None)
     if paper is None:
-        raise NotFound(f"Eine Drucksache {number} ist hier nicht veröffentlicht.", number=number)
+        what = "Eine Drucksache" if version is None else f"Eine {version}. Fassung der Drucksache"
+        raise NotFound(f"{what} {number} ist hier nicht veröffentlicht.", number=number)
+    if paper.withdrawn_on is not None:
+        raise PaperWithdrawn(
+            f"Die Drucksache {number} wurde am {paper.withdrawn_on:%d.%m.%Y} zurückgezogen und wird hier nicht mehr "
+            "angeboten. Auskunft gibt die Landtagsverwaltung.",
+            number=number,
+        )
     return paper
+
+
+def _latest_number(session: Session, paper: PrintedPaper) -> int:
+    return versions_of(session, paper.parliament.code, paper.number)[0].version
 
 
 def recent_papers(session: Session, *, limit: int = 10) -> Sequence[PrintedPaper]:

@@ -3,11 +3,25 @@
 from flask import Flask
 
 from app import formats
-from app.web import access, clearance, drafts, inquiries, intake, papers, records, release, search, start, steps, values
+from app.web import (
+    access,
+    clearance,
+    drafts,
+    inquiries,
+    intake,
+    paper_versions,
+    papers,
+    records,
+    release,
+    search,
+    start,
+    steps,
+    values,
+)
 from app.web.paper_view import form_of
 from app.web.shell import askers, shell
 
-MODULES = (start, inquiries, intake, steps, drafts, clearance, release, records, papers, search)
+MODULES = (start, inquiries, intake, steps, drafts, clearance, release, records, papers, paper_versions, search)
 
 
 def init_app(app: Flask) -> None:

@@ -53,6 +53,7 @@ ACCESS: Final[dict[str, Access]] = {
     "security.verify": SIGNED_IN,
     "start.home": PUBLIC,
     "papers.*": PUBLIC,
+    "paper_versions.*": PUBLIC,
     "search.*": PUBLIC,
     "inquiries.overview": _STAFF,
     "inquiries.show": _INQUIRY,

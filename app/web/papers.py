@@ -13,7 +13,7 @@ from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
 from inquiries.printed_paper import PrintedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
-from inquiries.publication import get_paper
+from inquiries.publication import get_paper, versions_of
 
 bp = Blueprint("papers", __name__, url_prefix="/drs")
 
@@ -35,6 +35,7 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         paper=paper,
         known=known,
         printed=paper_view(content),
+        versions=versions_of(db.session(), paper.parliament.code, paper.number),
         size=blob.size if blob else None,
     )
 

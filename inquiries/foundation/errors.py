@@ -28,6 +28,10 @@ class NotFound(DomainError):
     """There is no such thing, or this person may not know of it: both answer alike."""
 
 
+class PaperWithdrawn(DomainError):
+    """A paper was published under this number and is no longer offered (zurückgezogen)."""
+
+
 class Forbidden(DomainError):
     """The person's role does not allow this."""
 

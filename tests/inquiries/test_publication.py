@@ -8,11 +8,22 @@ from sqlalchemy import select
 
 from inquiries import indexing
 from inquiries.foundation import blobs
-from inquiries.foundation.errors import InvalidInput, NotFound, StepNotAllowed
+from inquiries.foundation.errors import InvalidInput, NotFound, PaperWithdrawn, StaleRevision, StepNotAllowed
 from inquiries.foundation.outbox import OutboxMessage
 from inquiries.parsed_paper import Asker, PaperAnswer, PaperQuestion, ParsedPaper, QuestionPart
+from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.printed_paper_number import PrintedPaperNumber
-from inquiries.publication import PUBLISHED, count_papers, find_paper, get_paper, publish_paper, recent_papers
+from inquiries.publication import (
+    PUBLISHED,
+    count_papers,
+    find_paper,
+    get_paper,
+    publish_paper,
+    publish_version,
+    recent_papers,
+    versions_of,
+    withdraw_paper,
+)
 from tests.factories import World
 
 PAPER = ParsedPaper(
@@ -106,3 +117,62 @@ def test_the_snapshot_keeps_who_is_a_woman(world: World) -> None:
     asker = Asker("Erika Beispiel", "SPD", feminine=True)
     paper = publish_paper(world.session, world.parliament, replace(PAPER, members=(asker,)), b"x")
     assert paper.content.members[0].feminine is True
+
+
+def reprinted(world: World) -> tuple[PrintedPaper, PrintedPaper]:
+    first = publish_paper(world.session, world.parliament, PAPER, b"first")
+    content = replace(PAPER, title="Barrierefreie Haltestellen im Land", edition="Neudruck")
+    kind, reason = VersionKind.REPRINT, "Der Titel war unvollständig."
+    return first, publish_version(world.session, first, content, b"second", kind=kind, reason=reason)
+
+
+def test_a_reprint_is_a_further_version_and_the_first_one_stays_as_it_was(world: World) -> None:
+    first, second = reprinted(world)
+    assert (second.version, second.kind, second.reason) == (2, VersionKind.REPRINT, "Der Titel war unvollständig.")
+    assert second.content.edition == "Neudruck"
+    assert first.content == PAPER
+    assert versions_of(world.session, "MV", first.number) == [second, first]
+    assert get_paper(world.session, "MV", first.number) is second
+    assert get_paper(world.session, "MV", first.number, version=1) is first
+    assert count_papers(world.session) == 1
+
+
+def test_only_the_latest_version_can_be_amended(world: World) -> None:
+    first, _ = reprinted(world)
+    with pytest.raises(StaleRevision, match="weitere Fassung"):
+        publish_version(world.session, first, PAPER, b"x", kind=VersionKind.CORRECTION, reason="x")
+
+
+def test_the_search_finds_only_the_latest_version(world: World) -> None:
+    reprinted(world)
+    assert {document.title for document in indexing.all_documents(world.session)} == {
+        "Barrierefreie Haltestellen im Land"
+    }
+
+
+def test_question_and_answer_follow_the_question_alone_under_the_same_number(world: World) -> None:
+    question = replace(PAPER, answers=(), due_on=date(2015, 12, 1))
+    publish_paper(world.session, world.parliament, question, b"question", kind=VersionKind.QUESTION)
+    answer = publish_paper(world.session, world.parliament, PAPER, b"answer")
+    assert (answer.version, answer.kind) == (2, VersionKind.ANSWER)
+    assert get_paper(world.session, "MV", answer.number, version=1).content == question
+    with pytest.raises(StepNotAllowed):
+        publish_paper(world.session, world.parliament, question, b"question", kind=VersionKind.QUESTION)
+
+
+def test_a_withdrawn_paper_says_so_and_is_found_no_more(world: World) -> None:
+    first, second = reprinted(world)
+    withdraw_paper(world.session, world.parliament, first.number, on=date(2016, 2, 3))
+    world.session.flush()
+    for version in (None, 1, 2):
+        with pytest.raises(PaperWithdrawn, match="zurückgezogen"):
+            get_paper(world.session, "MV", first.number, version=version)
+    assert list(indexing.all_documents(world.session)) == []
+    assert (count_papers(world.session), recent_papers(world.session)) == (0, [])
+    topics = [(message.topic, message.payload) for message in world.session.scalars(select(OutboxMessage))]
+    assert topics[-1] == (PUBLISHED, {"paper_id": second.id})
+
+
+def test_nothing_is_withdrawn_where_nothing_was_published(world: World) -> None:
+    assert list(withdraw_paper(world.session, world.parliament, PrintedPaperNumber(6, 1), on=date(2016, 2, 3))) == []
+    assert list(world.session.scalars(select(OutboxMessage))) == []
