@@ -15,7 +15,7 @@ from answers.drafting.wants import Want, default_want, wants_of
 from answers.records.record import Record
 
 _STORY: Final = frozenset({"state", "measures", "view"})
-_FIGURES: Final = "number"
+_NEAREST_ONLY: Final = frozenset({"number", "time.when"})  # a figure or a day of something else would mislead
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:
 
 
 def _circles(want: Want, topic: Topic) -> tuple[Sequence[Record], ...]:
-    """Return where to look for an answer, first to last; figures only among what was asked about."""
+    """Return where to look for an answer, first to last; figures and mere days only among what was asked about."""
     if want.name in _STORY:
         return (topic.whole,)
-    return (topic.nearest,) if want.name == _FIGURES else (topic.nearest, topic.about, topic.around)
+    return (topic.nearest,) if want.name in _NEAREST_ONLY else (topic.nearest, topic.about, topic.around)
 
 
 def _head_of(label: str) -> str:

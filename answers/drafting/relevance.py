@@ -8,16 +8,17 @@ from typing import Final
 from answers.drafting.words import likeness, weight, words_of
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
+from answers.records.relations import RELATIONS, refers
 
 _NAMING: Final = (
     "full_title", "short_title", "year", "name", "type", "subject", "feeds", "part_of", "updates", "body", "asked",
     "motion_of", "paper",
 )  # fmt: skip
-_RELATED: Final = ("feeds", "part_of", "updates")
 _NEAR: Final = 0.6
 _NEAREST: Final = 0.9
 _POINTING: Final = re.compile(
-    r"\b(dies\w*|dabei|daran|daraus|davon|dafür|dazu|dort|hier\w*|sie|ihr\w*|er|es)\b", re.IGNORECASE
+    r"\b(dies\w*|dabei|daran|daraus|davon|dafür|dazu|dort|hier\w*|sie|ihr\w*|er|es)\b|\bdas(?=\s*[?.!,;]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -95,13 +96,13 @@ def _names_of(record: Record) -> str:
 
 
 def _related(record: Record, others: Sequence[Record]) -> bool:
-    return any(_refers(record, other) or _refers(other, record) for other in others)
+    return any(
+        refers(one, name, another) for other in others for name in RELATIONS for one, another in _pairs(record, other)
+    )
 
 
-def _refers(record: Record, other: Record) -> bool:
-    named = {str(record.facts[name]).casefold() for name in _RELATED if name in record.facts}
-    titles = (other.title, *(other.facts.get(name) for name in ("full_title", "short_title", "name")))
-    return not named.isdisjoint({title.casefold() for title in titles if title})
+def _pairs(record: Record, other: Record) -> tuple[tuple[Record, Record], ...]:
+    return ((record, other), (other, record))
 
 
 def _shares(record: Record, telling: set[str]) -> bool:

@@ -11,7 +11,10 @@ from inquiries.foundation.database import Json
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One version of a record. `facts` holds the fields of its kind in their JSON form."""
+    """One version of a record. `facts` holds the fields of its kind in their JSON form, relations as names.
+
+    `related` holds for a relation such as `feeds` the key of the record that is meant.
+    """
 
     key: str
     kind: RecordKind
@@ -22,6 +25,7 @@ class Record:
     valid_to: date | None = None
     file_reference: str | None = None
     version: int = 1
+    related: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def value_of(self, name: str) -> Any:
         """Return a fact or head field in its JSON form; None where the record does not hold it."""
@@ -45,21 +49,25 @@ class Record:
 
     def to_json(self) -> Json:
         """Return the record's form in a file; the version is the system's own and stays out."""
-        return {**self.head(), "facts": dict(self.facts)}
+        references = {name: {"record": key, "name": self.facts[name]} for name, key in self.related.items()}
+        return {**self.head(), "facts": {**self.facts, **references}}
 
     @classmethod
     def from_json(cls, data: Json, *, version: int = 1) -> Self:
         """Return the record that a checked JSON form describes."""
+        references = {name: value for name, value in data["facts"].items() if isinstance(value, dict)}
+        names = {name: value.get("name", value["record"]) for name, value in references.items()}
         return cls(
             key=data["key"],
             kind=RecordKind[data["kind"].upper()],
             title=data["title"],
             ministry=data["ministry"],
-            facts=data["facts"],
+            facts={**data["facts"], **names},
             valid_from=_day(data.get("valid_from")),
             valid_to=_day(data.get("valid_to")),
             file_reference=data.get("file_reference"),
             version=version,
+            related={name: value["record"] for name, value in references.items()},
         )
 
 

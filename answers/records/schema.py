@@ -29,6 +29,7 @@ _FORMS: Final = {
     "line": "Erwartet wird Text ohne Zeilenumbruch und ohne Leerzeichen am Rand.",
     "date": "Erwartet wird ein Tag (2015-06-10), ein Monat (2015-03), ein Quartal (2015-Q1) oder ein Jahr (2015).",
     "day": "Erwartet wird ein Tag wie 2015-06-10.",
+    "reference": "Erwartet wird der Name, oder ein Verweis mit der Kennung: {„record“: …, „name“: …}.",
     "paper": "Erwartet wird die Nummer einer Drucksache wie 6/4820.",
 }
 

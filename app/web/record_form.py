@@ -11,9 +11,9 @@ from typing import Any, Final, Self
 from answers.records.exchange import RecordError, RecordsRefused
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
+from answers.records.relations import RELATIONS, names_of
 from answers.records.schema import Field, fields_of, label_of, record_errors
 from app.web import record_table, record_values
-from app.web.record_relations import RELATIONS, names_of, preferred_name
 from inquiries.foundation.database import Json
 from inquiries.foundation.errors import InvalidInput
 
@@ -34,6 +34,7 @@ _TABLE_HINT: Final = (
 )
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST_KEY: Final = 60
+_REFERENCE: Final = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")  # how the form writes the key of a record that is meant
 _VERSION: Final = re.compile(r"[0-9]{1,9}")
 _JSON_TEXT: Final = re.compile(r'"((?:[^"\\]|\\.)*)"?')
 
@@ -64,6 +65,7 @@ class RecordForm:
         """Fill the form with a record that is to be changed."""
         head = {name: str(record.value_of(name) or "") for name in HEAD}
         facts = {f"facts.{each.name}": _written(each, record.facts) for each in _fields(record.kind)}
+        facts |= {f"facts.{name}": f"#{key}" for name, key in record.related.items()}
         return cls(record.kind, head | facts, record.version)
 
     @classmethod
@@ -114,6 +116,8 @@ class RecordForm:
                 yield from (_noting(refused, path, record_table.read_table, text) or {}).items()
                 continue
             value = _noting(refused, path, record_values.read, field.type, text)
+            if field.name in RELATIONS and (match := _REFERENCE.fullmatch(text)):
+                value = _reference(field.name, match[1], before)
             if value is None and before is not None and before.facts.get(field.name) is False:
                 value = False  # an unticked box says no less than before
             if value is not None:
@@ -181,6 +185,13 @@ def _drawn(field: Field, value: str, others: list[Record]) -> FormField:
     return FormField(path, field.label, _widget(field), value, hint, field.required, options)
 
 
+def _reference(relation: str, key: str, before: Record | None) -> Json:
+    """Return a reference; where the same record was meant before, under the name it had."""
+    if before is not None and before.related.get(relation) == key:
+        return {"record": key, "name": before.facts[relation]}
+    return {"record": key}
+
+
 def _widget(field: Field) -> str:
     if field.type in _DATES or field.type in _NUMBERS:
         return "date" if field.type in _DATES else "number"
@@ -190,14 +201,11 @@ def _widget(field: Field) -> str:
 
 
 def _related_options(relation: str, value: str, others: list[Record]) -> list[tuple[str, str]]:
-    """Return the records that a relation may name; a name that is none of theirs stays to choose."""
+    """Return the records that a relation may mean; a name that is none of theirs stays to choose."""
     candidates = [record for record in others if record.kind in RELATIONS[relation].kinds]
-    meant = [value.casefold() in names_of(record) for record in candidates]
-    options = {
-        (value if is_meant else preferred_name(record)): record.title
-        for record, is_meant in zip(candidates, meant, strict=True)
-    }
-    if value and not any(meant):
+    meant = [record for record in candidates if value.casefold() in names_of(record)]
+    options = {value if [record] == meant else f"#{record.key}": record.title for record in candidates}
+    if value and value not in options:
         options[value] = f"{value} (nicht unter Ihren Unterlagen)"
     return list(options.items())
 

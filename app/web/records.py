@@ -12,6 +12,7 @@ from answers.records.exchange import RecordsRefused
 from answers.records.kinds import RecordKind
 from answers.records.queries import get_record, get_source_record, own_records, used_in
 from answers.records.record import Record
+from answers.records.relations import related_records
 from answers.records.services import keep_record
 from app.accounts import current_actor
 from app.extensions import db
@@ -21,7 +22,6 @@ from app.web import record_exchange
 from app.web.draft_view import word_changes
 from app.web.record_form import RecordForm, errors_by_field, keys_for, slug
 from app.web.record_list import COLUMNS, Page, RecordFilter
-from app.web.record_relations import related_records
 from app.web.record_view import Change, changes, fact_rows, table_of, validity
 from inquiries.foundation import clock
 from inquiries.foundation.errors import Forbidden, NotFound, StaleRevision

@@ -30,6 +30,7 @@ COLUMNS = st.just([{"name": "Jahr"}, {"name": "Zahl", "unit": "Euro"}])
 CELLS = LINES | st.integers(-(10**6), 10**6) | st.floats(-(10.0**6), 10.0**6) | st.none()
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "line": LINES,
+    "reference": LINES,
     "text": LINES,
     "date": DATES,
     "date_or_open": DATES | st.just("open"),

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from answers.records.exchange import RecordError, RecordsRefused
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
+from answers.records.relations import RELATIONS
 from answers.records.schema import Field, fields_of, record_errors
 from app.web.record_form import MINISTRIES, SENTENCES, RecordForm, errors_by_field, german_quotes, keys_for, slug
-from app.web.record_relations import RELATIONS
 from app.web.record_table import read_table, write_table
 from app.web.record_values import read, read_date, read_number, write
 from inquiries.foundation.errors import InvalidInput
@@ -117,6 +117,7 @@ def values_of(field: Field) -> st.SearchStrategy[object]:
         "text": st.lists(LINE, min_size=1, max_size=3).map("\n\n".join),
         "paper": st.just("6/4820"),
         "line": LINE,
+        "reference": LINE,
     }[field.type]
 
 
@@ -237,10 +238,10 @@ def test_a_relation_offers_the_ministrys_records_and_keeps_a_foreign_name() -> N
         [field] = [each for each in form.fields([concept, event], own_key="v") if each.name == "facts.part_of"]
         return list(field.options)
 
-    assert options("") == [("Konzeption Kurz", "Konzeption")]
+    assert options("") == options("#k") == [("#k", "Konzeption")]
     assert options("konzeption zur förderung") == [("konzeption zur förderung", "Konzeption")]
     assert options("Fremdes") == [
-        ("Konzeption Kurz", "Konzeption"),
+        ("#k", "Konzeption"),
         ("Fremdes", "Fremdes (nicht unter Ihren Unterlagen)"),
     ]
 

@@ -7,7 +7,7 @@ import pytest
 
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
-from app.web.record_relations import related_records
+from answers.records.relations import related_records
 from app.web.record_view import changes, fact_rows, shown_fact, table_of, validity
 
 TODAY = date(2015, 11, 4)
