@@ -2,12 +2,15 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, Final, Self
+from urllib.parse import urlsplit
 
 from inquiries.foundation.errors import InvalidInput
 from search_index.engines import ENGINES
@@ -64,6 +67,26 @@ def _database(text: str) -> str:
     raise ValueError("erwartet wird postgresql://… oder sqlite:///…")
 
 
+def _mail_server(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or parts.query not in {"", "starttls"}:
+        raise ValueError("erwartet wird smtp://name:kennwort@server:587?starttls oder smtps://server")
+    return text
+
+
+def _sender(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", parseaddr(text)[1]):
+        raise ValueError("erwartet wird eine Mailadresse wie „Fragerecht <fragerecht@landtag.example>“")
+    return text
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("erwartet wird eine Adresse wie https://fragerecht.example.org")
+    return text.rstrip("/")
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Settings:
     """What an installation can set; an empty variable counts as not set."""
@@ -94,7 +117,26 @@ class Settings:
         _key,
     )
     search_engine: str = _setting("SEARCH_ENGINE", "Suchmaschine", "whoosh", _one_of(*ENGINES), default="whoosh")
-    mail_url: str = _setting("MAIL_URL", "Mailserver, z. B. smtp://mail.example.org:587", "kein Versand")
+    mail_url: str = _setting(
+        "MAIL_URL",
+        "Mailserver: smtp://name:kennwort@mail.example.org:587?starttls oder smtps://mail.example.org",
+        "kein Versand; Mails liegen als Dateien in FRAGERECHT_HOME/mails",
+        _mail_server,
+    )
+    mail_from: str = _setting(
+        "MAIL_FROM",
+        "Absender der Mails",
+        "Fragerecht <fragerecht@localhost>",
+        _sender,
+        default="Fragerecht <fragerecht@localhost>",
+    )
+    public_url: str = _setting(
+        "PUBLIC_URL",
+        "Adresse dieser Installation, für Verweise in Mails und Kalendern",
+        "http://127.0.0.1:8000",
+        _address,
+        default="http://127.0.0.1:8000",
+    )
     trusted_proxies: int = _setting(
         "TRUSTED_PROXIES", "Anzahl der vorgeschalteten Proxys, deren Kopfzeilen gelten", "0", _number, default=0
     )

@@ -3,7 +3,7 @@
 from answers import answer
 from answers.records import models as records
 from app import accounts, attempts
-from inquiries import inquiry, printed_paper
+from inquiries import inquiry, mailboxes, notifications, printed_paper
 from inquiries.foundation import audit, blobs, outbox
 from inquiries.parliament import members, ministries, parliaments, people
 
@@ -14,8 +14,10 @@ __all__ = [
     "audit",
     "blobs",
     "inquiry",
+    "mailboxes",
     "members",
     "ministries",
+    "notifications",
     "outbox",
     "parliaments",
     "people",

@@ -114,6 +114,7 @@ def _add_person(seats: Seats, content: dict[str, Any]) -> None:
         name=content["name"],
         role_codes=content["roles"],
         division=content.get("division"),
+        mail=f"{content['login']}@fragerecht.example",
     )
     if "ministry" in content:
         person.ministry = seats.ministry(content["ministry"])

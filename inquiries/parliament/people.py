@@ -25,6 +25,7 @@ class Person(Base):
     name: Mapped[str] = mapped_column(String(200))
     role_codes: Mapped[list[str]] = mapped_column(default=list)
     division: Mapped[str | None] = mapped_column(String(120))
+    mail: Mapped[str | None] = mapped_column(String(254))
     ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     active: Mapped[bool] = mapped_column(default=True)
