@@ -28,6 +28,10 @@ class Answer(Revisioned, Base):
     cleared_by: Mapped[str | None] = mapped_column(String(120))
 
     inquiry: Mapped[Inquiry] = relationship()
+    latest: Mapped["AnswerRevision | None"] = relationship(
+        primaryjoin="and_(Answer.id == AnswerRevision.answer_id, Answer.latest_number == AnswerRevision.number)",
+        viewonly=True,
+    )
     revisions: Mapped[list["AnswerRevision"]] = relationship(
         back_populates="answer", order_by="AnswerRevision.number", cascade="all"
     )
@@ -35,7 +39,7 @@ class Answer(Revisioned, Base):
     @property
     def draft(self) -> Draft:
         """Return the text as it stands in the latest revision; before the first there is nothing."""
-        return self.revisions[-1].draft if self.revisions else Draft()
+        return self.latest.draft if self.latest else Draft()
 
     def was_written_by(self, login: str) -> bool:
         """Tell whether a person had a hand in the text: such a one cannot clear it (Vier-Augen-Prinzip)."""

@@ -1,12 +1,14 @@
 """Composition: an inquiry and its answer become the content of a Drucksache (Zusammenstellung)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from answers.drafting.draft import Draft, Passage
 from inquiries.foundation.database import Json
 from inquiries.inquiry import Inquiry
-from inquiries.parsed_paper import Announcement, Asker, PaperAnswer, ParsedPaper
+from inquiries.outcome import QuestionOutcome
+from inquiries.parsed_paper import Announcement, Asker, PaperAnswer, PaperQuestion, ParsedPaper
 
 
 def question_paper(inquiry: Inquiry, *, printed_on: date | None = None) -> ParsedPaper:
@@ -42,12 +44,25 @@ def answer_paper(inquiry: Inquiry, answer: Json, *, printed_on: date | None = No
     )
 
 
-def answer_content(draft: Draft, government_remark: str | None) -> Json:
-    """Return what the Landtag receives of an answer: its text alone, nothing of its making."""
-    answers = [_answer(passage) for passage in draft.passages if passage.paragraphs]
-    return {"government_remark": government_remark, "answers": answers}
+def answer_content(draft: Draft, government_remark: str | None, questions: Sequence[PaperQuestion] = ()) -> Json:
+    """Return what the Landtag receives of an answer: its text and each question's outcome, nothing of its making."""
+    answers = [_answer(passage, text) for passage in draft.passages if (text := printed_text(passage, draft))]
+    outcomes = {label: draft.outcomes.get(label, QuestionOutcome()).published() for label in answerable(questions)}
+    return {"government_remark": government_remark, "answers": answers, "outcomes": outcomes}
 
 
-def _answer(passage: Passage) -> Json:
+def printed_text(passage: Passage, draft: Draft) -> str:
+    """Return a passage as it is printed: its text and, where it does not say so itself, why a question stays open."""
+    words = dict.fromkeys(draft.outcomes[label].words for label in passage.questions if label in draft.outcomes)
+    added = [each for each in words if each and each not in passage.text]
+    return "\n\n".join(filter(None, [passage.text, *added]))
+
+
+def answerable(questions: Sequence[PaperQuestion]) -> tuple[str, ...]:
+    """Return the labels that need an answer: a question's parts where it has some, else the question itself."""
+    return tuple(label for question in questions for label in question.labels()[bool(question.parts) :])
+
+
+def _answer(passage: Passage, text: str) -> Json:
     announced = Announcement.HEADING if len(passage.questions) > 1 else Announcement.NONE
-    return {"questions": list(passage.questions), "announced": announced.value, "text": passage.text}
+    return {"questions": list(passage.questions), "announced": announced.value, "text": text}

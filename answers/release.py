@@ -57,7 +57,8 @@ def publish(
             "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
             "sehen Sie die neue Datei durch und geben Sie sie dann frei."
         )
-    return publish_paper(session, inquiry.parliament, final.paper, final.docx, inquiry_id=inquiry.id)
+    outcomes = (inquiry.answer or {}).get("outcomes")
+    return publish_paper(session, inquiry.parliament, final.paper, final.docx, inquiry_id=inquiry.id, outcomes=outcomes)
 
 
 def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:
@@ -68,7 +69,7 @@ def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:
 
 def write_draft(answer: Answer, *, printed_on: date) -> bytes:
     """Return the answer as it stands, as Word: what its ministry reads before clearing it."""
-    content = composition.answer_content(answer.draft, answer.government_remark)
+    content = composition.answer_content(answer.draft, answer.government_remark, answer.inquiry.paper_questions())
     paper = composition.answer_paper(answer.inquiry, content, printed_on=printed_on)
     return write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
 

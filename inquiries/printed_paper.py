@@ -48,6 +48,7 @@ class PrintedPaper(Base):
     inquiry_id: Mapped[int | None] = mapped_column(ForeignKey("inquiries.id"), index=True)
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     snapshot: Mapped[Json]
+    outcomes: Mapped[Json | None]  # label → {outcome, ground} by their codes; an archive's paper has none
     printed_on: Mapped[date | None] = mapped_column(index=True)
     published_at: Mapped[datetime]
     docx_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))

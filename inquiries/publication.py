@@ -5,10 +5,11 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from inquiries.foundation import blobs, clock, outbox
+from inquiries.foundation.database import Json
 from inquiries.foundation.errors import NotFound, PaperWithdrawn, StaleRevision, StepNotAllowed
 from inquiries.parliament.parliaments import Parliament
 from inquiries.parsed_paper import ParsedPaper
@@ -28,12 +29,13 @@ def publish_paper(
     *,
     inquiry_id: int | None = None,
     kind: VersionKind = VersionKind.ANSWER,
+    outcomes: Json | None = None,
 ) -> PrintedPaper:
-    """Freeze a paper's bytes and content and let it be indexed. Whoever calls has taken the workflow's step.
+    """Freeze a paper's bytes, content and outcomes and let it be indexed; the workflow's step has been taken.
 
     The print of the questions alone may come first; question and answer then follow it under the same number.
     """
-    paper = _freeze(session, parliament, content, docx, inquiry_id=inquiry_id, kind=kind)
+    paper = _freeze(session, parliament, content, docx, inquiry_id=inquiry_id, kind=kind, outcomes=outcomes)
     outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
     return paper
 
@@ -58,6 +60,7 @@ def publish_version(
         version=before.version + 1,
         kind=kind,
         reason=reason,
+        outcomes=before.outcomes,
         docx_sha256=blobs.store(session, docx, media_type=WORD).sha256,
     )
     outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
@@ -170,6 +173,22 @@ def get_paper(
 
 def _latest_number(session: Session, paper: PrintedPaper) -> int:
     return versions_of(session, paper.parliament.code, paper.number)[0].version
+
+
+def published_numbers(
+    session: Session, parliament: Parliament, numbers: Iterable[PrintedPaperNumber]
+) -> frozenset[PrintedPaperNumber]:
+    """Return those of some numbers under which a paper is published here."""
+    wanted = [(number.term, number.serial) for number in numbers]
+    if not wanted:
+        return frozenset()
+    columns = (PrintedPaper.term, PrintedPaper.serial)
+    query = select(*columns).where(
+        PrintedPaper.parliament == parliament,
+        PrintedPaper.withdrawn_on.is_(None),
+        tuple_(*columns).in_(wanted),
+    )
+    return frozenset(PrintedPaperNumber(term, serial) for term, serial in session.execute(query))
 
 
 def recent_papers(session: Session, *, limit: int = 10) -> Sequence[PrintedPaper]:

@@ -3,10 +3,13 @@
 `to_json` and `from_json` keep the published JSON form, which is also how a revision is stored.
 """
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Self
+
+from inquiries.outcome import QuestionOutcome
 
 
 class Origin(Enum):
@@ -147,12 +150,30 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A hint of the checks that an officer looked at and answered: the words may stay, for a reason."""
+
+    code: str
+    words: str
+    reason: str
+
+    def to_json(self) -> dict[str, str]:
+        """Return the form in which a revision keeps it."""
+        return {"code": self.code, "words": self.words, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """All passages of an answer, what is missing, and sentences that nobody asked for but an officer may add."""
+    """All passages of an answer, what is missing, and sentences that nobody asked for but an officer may add.
+
+    `outcomes` says for a label what became of its question, where that is not simply an answer.
+    """
 
     passages: tuple[Passage, ...] = ()
     gaps: tuple[Gap, ...] = ()
     offered: tuple[Sentence, ...] = ()
+    outcomes: Mapping[str, QuestionOutcome] = dataclasses.field(default_factory=dict, hash=False)
+    seen: tuple[Seen, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences of all passages in order, not those merely offered."""
@@ -166,6 +187,8 @@ class Draft:
             "passages": [passage.to_json() for passage in self.passages],
             "gaps": [gap.to_json() for gap in self.gaps],
             "offered": [sentence.to_json() for sentence in self.offered],
+            "outcomes": {label: outcome.to_json() for label, outcome in self.outcomes.items()},
+            "seen": [seen.to_json() for seen in self.seen],
         }
 
     @classmethod
@@ -175,4 +198,6 @@ class Draft:
             tuple(Passage.from_json(item) for item in data["passages"]),
             tuple(Gap.from_json(item) for item in data["gaps"]),
             tuple(Sentence.from_json(item) for item in data["offered"]),
+            {label: QuestionOutcome.from_json(item) for label, item in data.get("outcomes", {}).items()},
+            tuple(Seen(**item) for item in data.get("seen", ())),
         )

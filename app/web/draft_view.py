@@ -1,5 +1,6 @@
 """An answer as pages show it: passages with their questions, sentences with their sources (Ansicht)."""
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -7,6 +8,7 @@ from flask import url_for
 from sqlalchemy.orm import Session
 
 from answers.answer import Answer
+from answers.composition import answerable
 from answers.drafting.draft import Citation, Draft, Passage, Sentence
 from answers.markup import parse_leniently
 from answers.printing.wording import name_questions
@@ -15,6 +17,7 @@ from answers.records.record import Record
 from app.web.record_view import shown_fact
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
+from inquiries.outcome import Outcome, QuestionOutcome
 
 
 def passage_views(session: Session, actor: Actor, answer: Answer) -> list[dict[str, Any]]:
@@ -23,6 +26,7 @@ def passage_views(session: Session, actor: Actor, answer: Answer) -> list[dict[s
     return [
         {
             "heading": heading(answer.inquiry, passage),
+            "outcomes": outcome_views(answer.inquiry, answer.draft, passage, {}),
             "asked": asked(answer.inquiry, passage),
             "paragraphs": [
                 [_sentence(sentence, records) for sentence in paragraph.sentences] for paragraph in passage.paragraphs
@@ -44,6 +48,17 @@ def asked(inquiry: Inquiry, passage: Passage) -> list[str]:
         f"{question.label}. {question.text}".lstrip(". ")
         for question in inquiry.questions
         if question.label in passage.questions
+    ]
+
+
+def outcome_views(
+    inquiry: Inquiry, draft: Draft, passage: Passage, typed: Mapping[str, QuestionOutcome]
+) -> list[dict[str, Any]]:
+    """Return what became of each question of a passage that needs an answer, as typed or as it stands."""
+    return [
+        _outcome(label, typed.get(label) or draft.outcomes.get(label, QuestionOutcome()))
+        for label in answerable(inquiry.paper_questions())
+        if label in passage.questions
     ]
 
 
@@ -69,6 +84,20 @@ def compared(inquiry: Inquiry, before: Draft, after: Draft) -> list[dict[str, An
     changes = [(passage, word_changes(old.get(passage.questions, ""), passage.text)) for passage in after.passages]
     gone = [(passage, [("removed", passage.text)]) for passage in before.passages if passage.questions not in kept]
     return [{"heading": heading(inquiry, passage), "changes": words} for passage, words in changes + gone]
+
+
+def _outcome(label: str, outcome: QuestionOutcome) -> dict[str, Any]:
+    return {
+        "label": label,
+        "name": outcome.outcome.value,
+        "outcome": outcome.outcome.name,
+        "ground": outcome.ground.name if outcome.ground else "",
+        "ground_name": outcome.ground.value if outcome.ground else "",
+        "reasons": outcome.reasons,
+        "paper": outcome.paper,
+        "is_open": bool(outcome.missing),
+        "tells": outcome.outcome is not Outcome.ANSWERED,
+    }
 
 
 def _sentence(sentence: Sentence, records: dict[str, Record]) -> dict[str, Any]:

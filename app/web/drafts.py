@@ -13,12 +13,12 @@ from answers.answer import Answer
 from answers.drafting.draft import Draft
 from answers.records import services as record_services
 from answers.records.queries import linked_records, own_records
-from answers.services import AnswerEdit
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.downloads import word_file
-from app.web.draft_view import compared, passage_views
+from app.web.draft_form import GROUNDS, OUTCOMES, edit_of, outcomes_of, unplaced
+from app.web.draft_view import compared, outcome_views, passage_views
 from app.web.inquiries import days_left
 from app.web.record_choice import record_choice
 from inquiries.foundation import clock
@@ -182,20 +182,9 @@ def _keep_typed(inquiry_id: int) -> int | None:
         return _revision()
     with unit_of_work() as session:
         before = queries.get_answer(session, current_actor(), inquiry_id)
-        edit_of_form = _edit(before.draft)
+        edit_of_form = edit_of(request.form, before.draft)
         answer = services.edit_answer(session, current_actor(), inquiry_id, edit_of_form, revision=_revision())
         return answer.latest_number
-
-
-def _edit(before: Draft) -> AnswerEdit:
-    """Return what the form says; a gap left empty stays open."""
-    form = request.form
-    places = range(max(len(before.passages), len(form)))
-    return AnswerEdit(
-        passages={index: form[f"passage-{index}"] for index in places if f"passage-{index}" in form},
-        gaps={index: text for index in places if (text := form.get(f"gap-{index}", "")).strip()},
-        government_remark=form.get("government_remark"),
-    )
 
 
 def _page(
@@ -231,7 +220,12 @@ def _of_answer(answer: Answer, typed: Mapping[str, str]) -> dict[str, Any]:
     passages = passage_views(db.session(), actor, answer)
     for index, (view, passage) in enumerate(zip(passages, answer.draft.passages, strict=True)):
         name = f"passage-{index}"
-        view |= {"field": name, "typed": typed.get(name, passage.text), "is_open": name in typed}
+        view |= {
+            "field": name,
+            "typed": typed.get(name, passage.text),
+            "is_open": name in typed or not passage.paragraphs,
+            "outcomes": outcome_views(answer.inquiry, answer.draft, passage, outcomes_of(typed)),
+        }
     gaps = [
         {
             "text": gap.text,
@@ -245,24 +239,15 @@ def _of_answer(answer: Answer, typed: Mapping[str, str]) -> dict[str, Any]:
         "passages": passages,
         "gaps": gaps,
         "remark": typed.get("government_remark", answer.government_remark or ""),
-        "unplaced": _unplaced(typed, answer.draft),
+        "unplaced": unplaced(typed, answer.draft),
+        "outcomes": OUTCOMES,
+        "grounds": GROUNDS,
         "stale": [
             (url_for(".answer_stale", inquiry_id=answer.inquiry_id, place=place), each)
             for place, each in enumerate(services.stale_in(db.session(), actor, answer))
         ],
         "findings": services.findings_on(db.session(), actor, answer.inquiry_id),
     }
-
-
-def _unplaced(typed: Mapping[str, str], draft: Draft) -> list[str]:
-    """Return texts typed for places that the answer no longer has: they are shown, not lost."""
-    places = {f"passage-{index}" for index in range(len(draft.passages))}
-    places |= {f"gap-{index}" for index in range(len(draft.gaps))}
-    return [
-        text
-        for name, text in typed.items()
-        if name.startswith(("passage-", "gap-")) and name not in places and text.strip()
-    ]
 
 
 def _revision() -> int | None:

@@ -77,6 +77,11 @@ def find_member(session: Session, parliament: Parliament, name: str) -> Member |
     return session.scalars(query).first()
 
 
+def member_names(session: Session, parliament: Parliament) -> frozenset[str]:
+    """Return the names of all Members that the parliament knows."""
+    return frozenset(session.scalars(select(Member.name).where(Member.parliament_id == parliament.id)))
+
+
 def membership_on(member: Member, on: date) -> Membership | None:
     """Return the Member's membership on a day, None when the Member held no seat then."""
     return next((membership for membership in member.memberships if membership.covers(on)), None)

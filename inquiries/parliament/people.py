@@ -1,5 +1,7 @@
 """The people who work with the product, and as whom they act (Personen)."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
@@ -59,6 +61,13 @@ def get_person_by_login(session: Session, login: str) -> Person:
     if person is None:
         raise NotFound(f"Eine Person mit der Anmeldung „{login}“ gibt es hier nicht.", login=login)
     return person
+
+
+def names_of(session: Session, logins: Iterable[str]) -> dict[str, str]:
+    """Return for each login how the person is called; the system and people who are gone go by their login."""
+    wanted = set(logins)
+    rows = session.execute(select(Person.login, Person.name).where(Person.login.in_(wanted)))
+    return {login: "System" if login == "system" else login for login in wanted} | {row.login: row.name for row in rows}
 
 
 def enter_person(session: Session, actor: Actor, person: Person) -> Person:

@@ -4,7 +4,8 @@ from datetime import date
 
 from answers.composition import answer_content, answer_paper, question_paper
 from answers.drafting.draft import Citation, Draft, Paragraph, Passage, Sentence
-from inquiries.parsed_paper import Announcement, PaperAnswer
+from inquiries.outcome import Outcome, QuestionOutcome, RefusalGround
+from inquiries.parsed_paper import Announcement, PaperAnswer, PaperQuestion, QuestionPart
 from tests.factories import World
 
 CITED = Sentence("So ist es.", (Citation("konzept", 3, "titel", "So"),))
@@ -15,6 +16,34 @@ def test_only_the_text_is_handed_over_and_no_empty_passage() -> None:
     assert answer_content(DRAFT, "Vorab.") == {
         "government_remark": "Vorab.",
         "answers": [{"questions": ["1", "2"], "announced": "heading", "text": "So ist es.\n\nSo ist es."}],
+        "outcomes": {},
+    }
+
+
+def test_reasons_of_a_refusal_and_a_reference_stand_in_the_answer_itself() -> None:
+    refused = QuestionOutcome(Outcome.REFUSED, RefusalGround.PRIVATE_INTERESTS, "Die Angaben wären zuzuordnen.")
+    referred = QuestionOutcome(Outcome.REFERRED, paper="6/12")
+    draft = Draft(DRAFT.passages, outcomes={"2": refused, "3": referred})
+    texts = [answer["text"] for answer in answer_content(draft, None)["answers"]]
+    assert texts == [
+        "So ist es.\n\nSo ist es.\n\nDie Angaben wären zuzuordnen.",
+        "Auf die Antwort der Landesregierung auf Drucksache 6/12 wird verwiesen.",
+    ]
+
+
+def test_what_the_answer_says_already_is_not_said_twice() -> None:
+    partly = QuestionOutcome(Outcome.PARTLY, reasons="So ist es.")
+    [answer] = answer_content(Draft(DRAFT.passages, outcomes={"1": partly}), None)["answers"]
+    assert answer["text"] == "So ist es.\n\nSo ist es."
+
+
+def test_the_outcome_of_each_question_that_needs_an_answer_is_handed_over() -> None:
+    questions = (PaperQuestion("1", "Wie viele", (QuestionPart("a", "hier?"), QuestionPart("b", "dort?"))),)
+    refused = QuestionOutcome(Outcome.REFUSED, RefusalGround.STATUTE, "§ 30 AO steht entgegen.")
+    handed_over = answer_content(Draft(outcomes={"1b": refused}), None, questions)
+    assert handed_over["outcomes"] == {
+        "1a": {"outcome": "ANSWERED", "ground": None},
+        "1b": {"outcome": "REFUSED", "ground": "STATUTE"},
     }
 
 

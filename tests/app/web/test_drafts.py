@@ -46,6 +46,7 @@ class Desk:
         def load(session):
             answer = session.scalar(select(Answer).where(Answer.inquiry_id == self.inquiry_id))
             assert answer.draft
+            assert answer.revisions
             return answer
 
         return self.house.read(load)
@@ -186,6 +187,27 @@ def test_a_complete_answer_goes_to_clearance_and_is_no_longer_edited(desk: Desk)
     token = {"csrf_token": desk.officer.token("/"), "record": "aktionsplan-pflegeberatung-muster"}
     assert desk.officer.post(f"{desk.path}unterlagen", data=token).status_code == 409
     assert desk.page().location == f"/anfragen/{desk.inquiry_id}/freigabe/"
+
+
+def test_a_refusal_needs_ground_and_reasons_and_then_stands_in_the_answer(desk: Desk) -> None:
+    page = desk.drafted().page()
+    send(desk.officer, page, desk.path, **{"outcome-2": "REFUSED"})
+    stopped = desk.post("abgeben")
+    assert (stopped.status_code, "es fehlt der Grund" in stopped.text) == (409, True)
+    assert "Es fehlt die Begründung" in stopped.text
+    reasons = {"ground-2": "GOVERNMENT_FUNCTION", "reasons-2": "Die Willensbildung ist nicht abgeschlossen."}
+    send(desk.officer, desk.page(), desk.path, **reasons)
+    assert desk.post("abgeben").status_code == 303  # the gap of question 2 is accounted for
+    shown = desk.house.browser("hausleitung").get(f"/anfragen/{desk.inquiry_id}/freigabe/")
+    assert "Antwort abgelehnt" in shown.text
+    assert "Die Willensbildung ist nicht abgeschlossen." in shown.text
+
+
+def test_a_question_is_referred_only_to_a_paper_that_is_published(desk: Desk) -> None:
+    send(desk.officer, desk.drafted().page(), desk.path, **{"outcome-2": "REFERRED", "paper-2": "6/9999"})
+    assert "Drucksache 6/9999 ist hier nicht veröffentlicht" in desk.post("abgeben").text
+    send(desk.officer, desk.page(), desk.path, **{"paper-2": "6/1"})
+    assert desk.post("abgeben").status_code == 303
 
 
 def test_the_draft_can_be_read_as_word(desk: Desk) -> None:
