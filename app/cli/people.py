@@ -2,10 +2,12 @@
 
 import click
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.cli.output import Group, acting, emit
 from app.extensions import db
 from app.unit_of_work import unit_of_work
+from inquiries.administration.people import PersonEntry, change_person, enter_person
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput
@@ -13,7 +15,10 @@ from inquiries.foundation.permissions import Role
 from inquiries.parliament.founding import found_parliament
 from inquiries.parliament.members import find_member
 from inquiries.parliament.ministries import get_ministry
-from inquiries.parliament.people import Person, enter_person
+from inquiries.parliament.parliaments import Parliament
+from inquiries.parliament.people import Person, get_person_by_login
+
+_ROLE = click.Choice([role.name for role in Role], case_sensitive=False)
 
 
 @click.group("people", cls=Group)
@@ -24,7 +29,7 @@ def group() -> None:
 @group.command("enter")
 @click.argument("new_login", metavar="LOGIN")
 @click.option("--name", required=True, help="Vor- und Nachname.")
-@click.option("--role", "roles", multiple=True, type=click.Choice([role.name for role in Role], case_sensitive=False))
+@click.option("--role", "roles", multiple=True, type=_ROLE)
 @click.option("--ministry", help="Kürzel oder Name des Ministeriums, für Rollen der Landesregierung.")
 @click.option("--member", help="Name des Mitgliedes, für Abgeordnete und ihr Büro.")
 @click.option("--division", help="Referat oder Stelle.")
@@ -44,14 +49,68 @@ def enter(
     """Eine Person eintragen; einen Zugang bekommt sie mit „flask accounts create“."""
     with unit_of_work() as session:
         found = found_parliament(session, parliament)
-        person = Person(parliament=found, login=new_login, name=name, role_codes=list(roles), division=division)
-        if ministry:
-            person.ministry = get_ministry(session, found, ministry, on=clock.today())
-        if member and (seat := find_member(session, found, member)) is None:
-            raise InvalidInput(f"Ein Mitglied „{member}“ ist hier nicht verzeichnet.", field="member")
-        person.member = seat if member else None
-        enter_person(session, actor, person)
+        entry = PersonEntry(
+            login=new_login.strip(),
+            name=name.strip(),
+            role_codes=list(roles),
+            division=division,
+            ministry_id=_ministry(session, found, ministry),
+            member_id=_member(session, found, member),
+        )
+        enter_person(session, actor, found, entry)
     emit(new_login)
+
+
+@group.command("change")
+@click.argument("login")
+@click.option("--name", help="Vor- und Nachname.")
+@click.option("--role", "roles", multiple=True, type=_ROLE, help="Ersetzt alle bisherigen Rollen.")
+@click.option("--ministry", help="Kürzel oder Name des Ministeriums.")
+@click.option("--member", help="Name des Mitgliedes.")
+@click.option("--division", help="Referat oder Stelle.")
+@click.option("--mail", help="E-Mail-Adresse; leer nimmt sie heraus.")
+@click.option("--active/--inactive", default=None, help="Wieder zulassen oder ruhen lassen.")
+@acting
+def change(
+    *,
+    login: str,
+    name: str | None,
+    roles: tuple[str, ...],
+    ministry: str | None,
+    member: str | None,
+    division: str | None,
+    mail: str | None,
+    active: bool | None,
+    actor: Actor,
+) -> None:
+    """Name, Rollen oder Platz von LOGIN ändern; was nicht genannt ist, bleibt."""
+    with unit_of_work() as session:
+        person = get_person_by_login(session, login)
+        parliament = person.parliament
+        entry = PersonEntry(
+            login=person.login,
+            name=name or person.name,
+            role_codes=list(roles) or person.role_codes,
+            division=person.division if division is None else division,
+            ministry_id=_ministry(session, parliament, ministry) if ministry else person.ministry_id,
+            member_id=_member(session, parliament, member) if member else person.member_id,
+            mail=person.mail if mail is None else mail or None,
+            active=person.active if active is None else active,
+        )
+        change_person(session, actor, parliament, person.id, entry)
+    emit(login)
+
+
+def _ministry(session: Session, parliament: Parliament, text: str | None) -> int | None:
+    return get_ministry(session, parliament, text, on=clock.today()).id if text else None
+
+
+def _member(session: Session, parliament: Parliament, name: str | None) -> int | None:
+    if not name:
+        return None
+    if (seat := find_member(session, parliament, name)) is None:
+        raise InvalidInput(f"Ein Mitglied „{name}“ ist hier nicht verzeichnet.", field="member")
+    return seat.id
 
 
 @group.command("list")

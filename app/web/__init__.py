@@ -5,6 +5,7 @@ from flask import Flask
 from app import formats
 from app.web import (
     access,
+    administration,
     clearance,
     drafts,
     inquiries,
@@ -21,7 +22,20 @@ from app.web import (
 from app.web.paper_view import form_of
 from app.web.shell import askers, shell
 
-MODULES = (start, inquiries, intake, steps, drafts, clearance, release, records, papers, paper_versions, search)
+MODULES = (
+    start,
+    inquiries,
+    intake,
+    steps,
+    drafts,
+    clearance,
+    release,
+    records,
+    papers,
+    paper_versions,
+    search,
+    administration,
+)
 
 
 def init_app(app: Flask) -> None:

@@ -72,6 +72,7 @@ ACCESS: Final[dict[str, Access]] = {
     "records.*": _RECORDS,
     "records.show": _RECORD,
     "records.compare": _RECORD,
+    "administration.*": needs(Permission.ADMINISTER),
 }
 
 

@@ -34,6 +34,8 @@ def _navigation(actor: Actor) -> list[tuple[str, str]]:
         items.append(("Anfragen", url_for("inquiries.overview")))
     if actor.may(Permission.KEEP_RECORDS):
         items.append(("Unterlagen", url_for("records.overview")))
+    if actor.may(Permission.ADMINISTER):
+        items.append(("Fachadministration", url_for("administration.hub")))
     return [*items, ("Suche", url_for("search.results"))]
 
 

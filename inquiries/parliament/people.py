@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from inquiries.foundation import audit
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.audit import Realm
 from inquiries.foundation.database import Base
-from inquiries.foundation.errors import InvalidInput, NotFound
-from inquiries.foundation.permissions import Permission, Role
+from inquiries.foundation.errors import NotFound
+from inquiries.foundation.permissions import Role
 from inquiries.parliament.members import Member
 from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import Parliament
@@ -68,38 +66,6 @@ def names_of(session: Session, logins: Iterable[str]) -> dict[str, str]:
     wanted = set(logins)
     rows = session.execute(select(Person.login, Person.name).where(Person.login.in_(wanted)))
     return {login: "System" if login == "system" else login for login in wanted} | {row.login: row.name for row in rows}
-
-
-def enter_person(session: Session, actor: Actor, person: Person) -> Person:
-    """Enter a person into the directory; raise InvalidInput for what could not work with this system."""
-    actor.require(Permission.ADMINISTER)
-    _ensure(bool(person.login.strip()) and bool(person.name.strip()), "name", "Es fehlt die Anmeldung oder der Name.")
-    _ensure(bool(person.roles), "role", "Geben Sie mindestens eine Rolle an, sonst darf die Person nichts als lesen.")
-    for role in person.roles:
-        _ensure(
-            person.ministry is not None or not role.is_government,
-            "ministry",
-            f"Die Rolle „{role.value}“ gehört zu einem Ministerium. Geben Sie es an.",
-        )
-        _ensure(
-            person.member is not None or role not in {Role.MEMBER, Role.MEMBER_STAFF},
-            "member",
-            f"Die Rolle „{role.value}“ gehört zu einem Mitglied des Landtages. Geben Sie es an.",
-        )
-    with session.no_autoflush:
-        taken = session.scalar(select(Person.id).where(Person.login == person.login))
-    _ensure(taken is None, "login", f"Die Anmeldung „{person.login}“ ist schon vergeben.")
-    session.add(person)
-    session.flush()
-    audit.record(
-        session, actor, "person.enter", realm=Realm.PARLIAMENT, login=person.login, roles=sorted(person.role_codes)
-    )
-    return person
-
-
-def _ensure(holds: bool, field: str, sentence: str) -> None:
-    if not holds:
-        raise InvalidInput(sentence, field=field)
 
 
 def officers_of(session: Session, ministry_id: int) -> list[Person]:

@@ -37,4 +37,15 @@ def test_a_person_who_could_not_work_is_refused(app: Flask, options: tuple[str, 
 
 def test_a_name_is_needed(app: Flask) -> None:
     result = run(app, "enter", "leer", "--name", " ", "--role", "CLERK")
-    assert (result.exit_code, "Es fehlt" in result.stderr) == (2, True)
+    assert (result.exit_code, "Vor- und Nachnamen" in result.stderr) == (2, True)
+
+
+def test_what_is_not_named_stays(app: Flask) -> None:
+    run(app, "enter", "e.beispiel", "--name", "Erika Beispiel", "--role", "officer", "--ministry", "SM")
+    changed = run(app, "change", "e.beispiel", "--role", "approver", "--mail", "erika@beispiel.example", "--inactive")
+    assert changed.stdout == "e.beispiel\n"
+    assert "Erika Beispiel: Hausleitung (gesperrt)" in run(app, "list").stdout
+    assert run(app, "change", "e.beispiel", "--active", "--ministry", "IM", "--division", "Referat 2").exit_code == 0
+    assert "Erika Beispiel: Hausleitung\n" in run(app, "list").stdout
+    refused = run(app, "change", "e.beispiel", "--member", "Niemand Bekannt")
+    assert (refused.exit_code, "nicht verzeichnet" in refused.stderr) == (2, True)

@@ -194,6 +194,17 @@ def test_no_change_happens_without_the_forms_token_or_a_person(showroom: Install
             assert answer.location == "/anmelden", address
 
 
+@pytest.mark.parametrize("login", sorted(set(LOGINS) - {"fachadmin"}))
+def test_the_fachadministrations_pages_open_to_nobody_else(showroom: Installation, login: str) -> None:
+    client = showroom.browser(login)
+    form = {"csrf_token": client.token("/")}
+    for method, data in (("GET", None), ("POST", form)):
+        for rule, address in addresses(showroom, method):
+            if rule.endpoint.startswith("administration."):
+                status = FlaskClient.open(client, address, method=method, data=data).status_code
+                assert status == FORBIDDEN, (method, address)
+
+
 def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) -> None:
     written = {path.partition("?")[0].format(1) for path in (*PLAIN, *BY_STAGE, *STEPS)}
     urls = showroom.app.url_map.bind("localhost")
@@ -201,8 +212,9 @@ def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) ->
         urls.match(path, method)[0] for path in written for method in ("GET", "POST") if matches(urls, path, method)
     }
     elsewhere = {"static", "security.login", "security.logout", "security.verify", "drafts.unlink"}
-    records = {rule.endpoint for rule in showroom.app.url_map.iter_rules() if rule.endpoint.startswith("records.")}
-    assert {rule.endpoint for rule in showroom.app.url_map.iter_rules()} == known | elsewhere | records
+    endpoints = {rule.endpoint for rule in showroom.app.url_map.iter_rules()}
+    walked = {endpoint for endpoint in endpoints if endpoint.startswith(("records.", "administration."))}
+    assert endpoints == known | elsewhere | walked
 
 
 def matches(urls: object, path: str, method: str) -> bool:

@@ -1,0 +1,98 @@
+"""What the Fachadministration's pages share: ways back, pages of lists, the history of an entry (Rahmen)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from flask import request, url_for
+from sqlalchemy import Select, func, select
+
+from app.accounts import current_actor
+from app.extensions import db
+from inquiries.administration.entries import Subject, history_of
+
+T = TypeVar("T")
+
+PAGE_SIZE: Final = 50
+VERBS: Final = {
+    "enter": "Eingetragen",
+    "change": "Geändert",
+    "seat": "Mitgliedschaft eingetragen",
+    "seat_change": "Mitgliedschaft geändert",
+    "name": "Name eingetragen",
+    "name_change": "Name geändert",
+    "account": "Zugang angelegt",
+    "password": "Kennwort ersetzt",
+}
+FIELDS: Final = {
+    "number": "Nummer",
+    "begins_on": "Beginn",
+    "ends_on": "Ende",
+    "valid_from": "Von",
+    "valid_to": "Bis",
+    "name": "Name",
+    "printed_form": "Auf Drucksachen",
+    "aliases": "Weitere Namen",
+    "feminine": "Artikel weiblich",
+    "term_id": "Wahlperiode",
+    "group_id": "Fraktion",
+    "abbreviation": "Abkürzung",
+    "office": "Amtsbezeichnung",
+    "keywords": "Aufgaben",
+    "login": "Anmeldung",
+    "role_codes": "Rollen",
+    "division": "Referat",
+    "ministry_id": "Ministerium",
+    "member_id": "Mitglied",
+    "active": "Zugelassen",
+    "mail": "E-Mail-Adresse",
+}
+
+
+def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return the way to a page of the Fachadministration."""
+    return [("Start", url_for("start.home")), ("Fachadministration", url_for("administration.hub")), *more]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage(Generic[T]):
+    """One page of a list of entries."""
+
+    rows: Sequence[T]
+    number: int
+    count: int
+    total: int
+
+    @classmethod
+    def of(cls, query: Select[T]) -> "ListPage[T]":
+        """Cut the page out of a query that the address names; beyond the ends means the nearest page."""
+        session = db.session()
+        total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+        count = max(1, -(-total // PAGE_SIZE))
+        number = min(max(request.args.get("page", 1, type=int), 1), count)
+        rows = session.scalars(query.limit(PAGE_SIZE).offset((number - 1) * PAGE_SIZE)).all()
+        return cls(rows, number, count, total)
+
+    def url(self, number: int) -> str:
+        """Return the address of a page of this list, with its filters."""
+        address: dict[str, Any] = {**request.args.to_dict(), "page": number}
+        return url_for(".overview", **address)
+
+
+def timeline_of(subject: Subject, entry_id: int) -> list[dict[str, Any]]:
+    """Return the history of an entry for the timeline, the newest first."""
+    entries = history_of(db.session(), current_actor(), subject, entry_id)
+    return [
+        {
+            "at": entry.at,
+            "what": VERBS.get(entry.action.partition(".")[2], entry.action),
+            "who": entry.actor_name,
+            "reason": _said(entry.detail),
+        }
+        for entry in reversed(entries)
+    ]
+
+
+def _said(detail: dict[str, Any]) -> str | None:
+    changed: dict[str, list[str]] = detail.get("changed", {})
+    return "; ".join(f"{FIELDS.get(name, name)}: {old} → {new}" for name, (old, new) in changed.items()) or None
