@@ -1,5 +1,8 @@
 """Commands on the people who work with the product (Personen)."""
 
+from dataclasses import replace
+from typing import Any
+
 import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -62,7 +65,7 @@ def enter(
 
 
 @group.command("change")
-@click.argument("login")
+@click.argument("changed", metavar="LOGIN")
 @click.option("--name", help="Vor- und Nachname.")
 @click.option("--role", "roles", multiple=True, type=_ROLE, help="Ersetzt alle bisherigen Rollen.")
 @click.option("--ministry", help="Kürzel oder Name des Ministeriums.")
@@ -72,33 +75,22 @@ def enter(
 @click.option("--active/--inactive", default=None, help="Wieder zulassen oder ruhen lassen.")
 @acting
 def change(
-    *,
-    login: str,
-    name: str | None,
-    roles: tuple[str, ...],
-    ministry: str | None,
-    member: str | None,
-    division: str | None,
-    mail: str | None,
-    active: bool | None,
-    actor: Actor,
+    *, changed: str, roles: tuple[str, ...], ministry: str | None, member: str | None, actor: Actor, **named: Any
 ) -> None:
     """Name, Rollen oder Platz von LOGIN ändern; was nicht genannt ist, bleibt."""
     with unit_of_work() as session:
-        person = get_person_by_login(session, login)
+        person = get_person_by_login(session, changed)
         parliament = person.parliament
-        entry = PersonEntry(
-            login=person.login,
-            name=name or person.name,
-            role_codes=list(roles) or person.role_codes,
-            division=person.division if division is None else division,
-            ministry_id=_ministry(session, parliament, ministry) if ministry else person.ministry_id,
-            member_id=_member(session, parliament, member) if member else person.member_id,
-            mail=person.mail if mail is None else mail or None,
-            active=person.active if active is None else active,
-        )
-        change_person(session, actor, parliament, person.id, entry)
-    emit(login)
+        named |= {
+            "role_codes": list(roles) or None,
+            "ministry_id": _ministry(session, parliament, ministry),
+            "member_id": _member(session, parliament, member),
+        }
+        said: dict[str, Any] = {
+            name: value if value != "" else None for name, value in named.items() if value is not None
+        }
+        change_person(session, actor, parliament, person.id, replace(PersonEntry.of(person), **said))
+    emit(changed)
 
 
 def _ministry(session: Session, parliament: Parliament, text: str | None) -> int | None:

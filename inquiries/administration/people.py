@@ -1,7 +1,7 @@
 """People with their roles and places as the Fachadministration keeps them (Personen)."""
 
-from dataclasses import asdict, dataclass, field
-from typing import Final
+from dataclasses import asdict, dataclass, field, fields
+from typing import Final, Self
 
 from sqlalchemy import Select, String, cast, or_, select
 from sqlalchemy.orm import Session, selectinload
@@ -31,6 +31,11 @@ class PersonEntry:
     member_id: int | None = None
     mail: str | None = None
     active: bool = True
+
+    @classmethod
+    def of(cls, person: Person) -> Self:
+        """Return what is entered of a person now."""
+        return cls(**{each.name: getattr(person, each.name) for each in fields(cls)})
 
     @property
     def roles(self) -> frozenset[Role]:

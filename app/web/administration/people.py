@@ -1,5 +1,6 @@
 """The pages of the people with their roles, places and accounts (Personen)."""
 
+from dataclasses import asdict
 from typing import Any, Final
 
 from flask import Blueprint, render_template, request, url_for
@@ -161,7 +162,12 @@ def _fields() -> tuple[Field, ...]:
             empty="keines",
             hint="Für Abgeordnete und ihr Büro.",
         ),
-        Field("mail", "E-Mail-Adresse", optional=True, hint="Für Nachrichten, wenn die Stelle kein gemeinsames Postfach hat."),
+        Field(
+            "mail",
+            "E-Mail-Adresse",
+            optional=True,
+            hint="Für Nachrichten, wenn die Stelle kein gemeinsames Postfach hat.",
+        ),
         Field("active", "Darf sich anmelden", Kind.FLAG),
     )
 
@@ -184,7 +190,7 @@ def _form_of(entry_id: int) -> Form:
     return _form(
         title=f"{person.name} bearbeiten",
         button="Speichern",
-        values={field.name: getattr(person, field.name) for field in _fields()},
+        values=asdict(PersonEntry.of(person)),
         back_url=back,
         breadcrumbs=crumbs((TITLE, url_for(".overview")), (person.name, back)),
     )

@@ -1,5 +1,8 @@
 """People: roles on one side of the powers, a place for each role, and always somebody who administers."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from inquiries.administration.entries import Subject, history_of
@@ -14,9 +17,8 @@ from tests.factories import World
 SYSTEM = Actor.system()
 
 
-def entry_of(person: Person, **changes: object) -> PersonEntry:
-    names = ("login", "name", "role_codes", "division", "ministry_id", "member_id", "mail", "active")
-    return PersonEntry(**{name: getattr(person, name) for name in names} | changes)
+def entry_of(person: Person, **changes: Any) -> PersonEntry:
+    return replace(PersonEntry.of(person), **changes)
 
 
 def test_a_person_changes_roles_and_the_trail_says_from_what_to_what(world: World) -> None:
