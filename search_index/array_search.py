@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index import scoring
-from search_index.arrays import TEXT_START, Mask, Numbers, Postings, Weights
+from search_index.arrays import TEXT_START, Mask, Numbers, Postings, Weights, begins
 from search_index.entry import TITLE_MARK
 from search_index.expression import Dated
 from search_index.plan import Both, Either, Excluding, HasPhrase, HasPrefix, HasTerm, HasValue, Plan, plan_for
@@ -18,6 +18,7 @@ from search_index.snapshot import Snapshot
 from search_index.suggestion import suggest
 
 _Found: TypeAlias = tuple[Mask, Weights]
+_BITS_OF_SCORE, _BITS_OF_DAY = 32, 22
 
 
 def answer(snapshot: Snapshot, query: Query) -> Results:
@@ -26,15 +27,20 @@ def answer(snapshot: Snapshot, query: Query) -> Results:
     matching, scores = _Evaluation(snapshot).of(plan)
     matching &= snapshot.live
     found = np.flatnonzero(matching)
-    order = _in_order(snapshot, found, scores[found], query.sort)
-    best = _best_of_each_parent(snapshot.parents[order])
-    page = order[best[query.offset : query.offset + query.limit]]
+    total = int(begins(snapshot.parents[found]).sum())
+    wanted = query.offset + query.limit
+    page = _best(snapshot, found, _ranks(snapshot.days[found], scores[found], query.sort), wanted)[query.offset :]
     return Results(
-        total=len(best),
+        total=total,
         hits=tuple(_hit(snapshot, int(number), scores, found) for number in page),
-        facets={name: _counts(snapshot, name, matching, query.facet_limit) for name in query.facets},
+        facets={
+            name: snapshot.facets[name].counts(matching, snapshot.parents, query.facet_limit)
+            if name in snapshot.facets
+            else {}
+            for name in query.facets
+        },
         understood=str(query.expression),
-        suggestion=None if len(best) else suggest(query.expression, snapshot.vocabulary()),
+        suggestion=None if total else suggest(query.expression, snapshot.vocabulary),
     )
 
 
@@ -122,33 +128,38 @@ def _phrase(terms: Sequence[Postings], *, in_title: bool) -> Postings:
     return Postings(found.astype(np.int32), (counts * scoring.TITLE).astype(np.float32))
 
 
-def _in_order(snapshot: Snapshot, found: NDArray[np.intp], scores: Weights, sort: Sort) -> NDArray[np.intp]:
-    days = -snapshot.days[found].astype(np.int64)
-    keys = (-scores, days) if sort is Sort.DAY else (days, -scores)
-    order: NDArray[np.intp] = found[np.lexsort(keys)]
-    return order
+def _ranks(days: Numbers, scores: Weights, sort: Sort) -> NDArray[np.int64]:
+    """Return one number a document, higher for a better one: score and day together, the more important first."""
+    worths = scores.view(np.uint32).astype(np.int64)  # bits of numbers from 0 on are ordered as the numbers are
+    long_days = days.astype(np.int64)
+    return (long_days << _BITS_OF_SCORE) | worths if sort is Sort.DAY else (worths << _BITS_OF_DAY) | long_days
 
 
-def _best_of_each_parent(parents: NDArray[np.int64]) -> NDArray[np.intp]:
-    first: NDArray[np.intp] = np.unique(parents, return_index=True)[1]
-    first.sort()
-    return first
+def _best(snapshot: Snapshot, found: NDArray[np.intp], ranks: NDArray[np.int64], wanted: int) -> Sequence[np.intp]:
+    """Return the best document of each of the first parents; only as many are put in order as it takes."""
+    looked_at, firsts = 4 * wanted, list[np.intp]()
+    while True:
+        ordered = found[_top(ranks, looked_at)]
+        places = np.unique(snapshot.parents[ordered], return_index=True)[1]
+        firsts = list(ordered[np.sort(places)][:wanted])
+        if len(firsts) == wanted or looked_at >= len(found):
+            return firsts
+        looked_at *= 8
+
+
+def _top(ranks: NDArray[np.int64], count: int) -> NDArray[np.intp]:
+    """Return the places of the highest ranks, all that equal the last one among them."""
+    if count < len(ranks):
+        least = np.partition(ranks, len(ranks) - count)[len(ranks) - count]
+        kept = np.flatnonzero(ranks >= least)
+    else:
+        kept = np.arange(len(ranks))
+    top: NDArray[np.intp] = kept[np.argsort(-ranks[kept], kind="stable")]
+    return top
 
 
 def _hit(snapshot: Snapshot, number: int, scores: Weights, found: NDArray[np.intp]) -> Hit:
-    key, parent, title, on, stored = snapshot.kept(number)
+    kept = snapshot.kept(number)
     siblings = int((snapshot.parents[found] == snapshot.parents[number]).sum())
-    return Hit(key, parent, title, float(scores[number]), on, stored, more=siblings - 1)
-
-
-def _counts(snapshot: Snapshot, name: str, matching: Mask, limit: int) -> dict[str, int]:
-    """Count parents by value; a parent's documents stand side by side, so that each counts once."""
-    if (facet := snapshot.facets.get(name)) is None:
-        return {}
-    kept = matching[facet.documents]
-    codes, parents = facet.codes[kept], snapshot.parents[facet.documents[kept]]
-    new = np.ones(len(codes), np.bool_)
-    new[1:] = (codes[1:] != codes[:-1]) | (parents[1:] != parents[:-1])
-    counts = np.bincount(codes[new], minlength=len(facet.values))
-    pairs = ((facet.values[code], int(counts[code])) for code in np.flatnonzero(counts))
-    return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:limit])
+    about = (kept.key, kept.parent, kept.title, float(scores[number]), kept.on, kept.stored)
+    return Hit(*about, more=siblings - 1, passage=kept.passage)

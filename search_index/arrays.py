@@ -47,7 +47,22 @@ class FacetPairs:
     def of(cls, values: list[str], documents: list[Numbers]) -> Self:
         """Return the pairs of values and their documents."""
         codes = np.repeat(np.arange(len(values), dtype=np.int32), [len(found) for found in documents])
-        return cls(values, np.concatenate(documents), codes)
+        return cls(values, joined(documents, np.int32), codes)
+
+    def counts(self, matching: Mask, parents: NDArray[np.int64], limit: int) -> dict[str, int]:
+        """Count the matching parents of each value, the most frequent ones first."""
+        kept = matching[self.documents]
+        codes = self.codes[kept]
+        counted = np.bincount(codes[begins(parents[self.documents[kept]], codes)], minlength=len(self.values))
+        pairs = ((self.values[code], int(counted[code])) for code in np.flatnonzero(counted))
+        return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:limit])
+
+
+def begins(*columns: NDArray[Any]) -> Mask:
+    """Mark the rows that differ from the one before: a parent's documents stand side by side, so each counts once."""
+    new = np.ones(len(columns[0]), np.bool_)
+    new[1:] = np.logical_or.reduce([column[1:] != column[:-1] for column in columns])
+    return new
 
 
 def joined(arrays: Sequence[NDArray[Any]], kind: type[Any]) -> NDArray[Any]:

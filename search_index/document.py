@@ -9,7 +9,8 @@ from datetime import date
 class Document:
     """One findable unit. The engine knows no domain: facets and stored values are the caller's.
 
-    `key` is unique in the index; `parent` names the whole it belongs to, which is replaced as one.
+    `key` is unique in the index; `parent` names the whole it belongs to, which is replaced as one. `passage` is the
+    plain text that a hit's snippet is cut from.
     """
 
     key: str
@@ -19,3 +20,4 @@ class Document:
     on: date | None = None
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stored: Mapping[str, str] = field(default_factory=dict)
+    passage: str = ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from search_index.document import Document
-from search_index.german import Term, analyse
+from search_index.german import analyse_all
 
 TITLE_MARK = "\x1f"  # stands before a spelling that occurs in the title
 
@@ -21,14 +21,14 @@ class Entry:
     @classmethod
     def of(cls, document: Document) -> Self:
         """Return the entry of a document."""
-        title, text = list(analyse(document.title)), list(analyse(document.text))
+        title, text = analyse_all(document.title), analyse_all(document.text)
         return cls(
-            title=[term.whole for term in title],
-            text=[term.whole for term in text],
-            parts=[part for term in (*title, *text) for part in term.parts],
+            title=[whole for _, whole, _ in title],
+            text=[whole for _, whole, _ in text],
+            parts=[part for _, _, parts in title for part in parts] + [part for _, _, parts in text for part in parts],
             spellings=_spellings(title, TITLE_MARK) | _spellings(title) | _spellings(text),
         )
 
 
-def _spellings(terms: list[Term], mark: str = "") -> frozenset[str]:
-    return frozenset(mark + spelling for term in terms for spelling in (term.surface, term.whole))
+def _spellings(words: list[tuple[str, str, tuple[str, ...]]], mark: str = "") -> frozenset[str]:
+    return frozenset(mark + spelling for surface, whole, _ in set(words) for spelling in (surface, whole))

@@ -13,6 +13,7 @@ from search_index.index import Status
 from search_index.plan import Both, Either, Excluding, HasPhrase, HasPrefix, HasTerm, HasValue, Plan, plan_for
 from search_index.query import Hit, Query, Results, Sort
 from search_index.suggestion import suggest
+from search_index.vocabulary import Vocabulary
 
 
 class MemoryIndex:
@@ -69,8 +70,9 @@ class MemoryIndex:
     def _values(self, name: str) -> set[str]:
         return {value for document, _ in self._entries() for value in document.facets.get(name, ())}
 
-    def _vocabulary(self) -> Counter[str]:
-        return Counter(word for _, entry in self._entries() for word in entry.spellings if word[0] != TITLE_MARK)
+    def _vocabulary(self) -> Vocabulary:
+        counts = Counter(word for _, entry in self._entries() for word in entry.spellings if word[0] != TITLE_MARK)
+        return Vocabulary(counts, counts.__getitem__)
 
 
 def worth(entry: Entry, document: Document, plan: Plan) -> float | None:
@@ -134,4 +136,5 @@ def _counts(found: list[tuple[Document, float]], name: str, limit: int) -> dict[
 
 
 def _hit(document: Document, score: float, more: int) -> Hit:
-    return Hit(document.key, document.parent, document.title, score, document.on, dict(document.stored), more)
+    about = (document.key, document.parent, document.title, score, document.on, dict(document.stored))
+    return Hit(*about, more, document.passage)

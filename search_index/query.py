@@ -56,6 +56,7 @@ class Hit:
     on: date | None = None
     stored: Mapping[str, str] = field(default_factory=dict)
     more: int = 0
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

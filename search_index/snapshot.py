@@ -1,14 +1,15 @@
 """All segments of an index at one moment, as one row of documents (Momentaufnahme)."""
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Collection, Sequence
-from datetime import date
+from functools import cached_property
 
 import numpy as np
 
 from search_index.arrays import FacetPairs, Mask, Numbers, Postings, joined
 from search_index.entry import TITLE_MARK
-from search_index.whoosh_files import SegmentFiles
+from search_index.vocabulary import Vocabulary, beginning_with
+from search_index.whoosh_files import Kept, SegmentFiles
 
 
 class PostingCache:
@@ -62,7 +63,7 @@ class Snapshot:
         found = [
             self._cache.get(part, "spellings", spelling).documents + np.int32(base)
             for part, base in zip(self._segments, self._bases, strict=False)
-            for spelling, _ in part.spellings(prefix)
+            for spelling in beginning_with(part.spellings, prefix)
         ]
         return np.unique(joined(found, np.int32))
 
@@ -70,15 +71,14 @@ class Snapshot:
         """Return all values of a facet."""
         return self.facets[name].values if name in self.facets else ()
 
-    def vocabulary(self) -> Counter[str]:
-        """Return all spellings and in how many documents each is."""
-        counts: Counter[str] = Counter()
-        for part in self._segments:
-            counts.update({word: count for word, count in part.spellings() if not word.startswith(TITLE_MARK)})
-        return counts
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All spellings, and in how many documents each is."""
+        known = {word for part in self._segments for word in part.spellings if not word.startswith(TITLE_MARK)}
+        return Vocabulary(known, lambda word: sum(part.frequency(word) for part in self._segments))
 
-    def kept(self, number: int) -> tuple[str, str, str, date | None, dict[str, str]]:
-        """Return a document's key, parent, title, day and stored values."""
+    def kept(self, number: int) -> Kept:
+        """Return what is shown of a document."""
         place = int(np.searchsorted(self._bases, number, side="right")) - 1
         return self._segments[place].kept(int(number - self._bases[place]))
 

@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search_index.expression import Expression, Prefix, wanted_texts
-from search_index.german import Term, analyse, fold_surface
+from search_index.german import Term, analyse, analyse_all, fold_surface
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPACE = re.compile(r"\s+")
 _CUT = "…"
+_MOST_CHUNKS = 200_000
 _LEAD = 60  # signs before the first marked word, where there are as many
 
 
@@ -21,45 +24,112 @@ class Piece:
     marked: bool = False
 
 
+class Mark(NamedTuple):
+    """A place in a text where something wanted stands, and what that is."""
+
+    start: int
+    end: int
+    reasons: frozenset[str]
+
+
+class _Chunk(NamedTuple):
+    """What stands between two spaces: all terms in it, and its spellings."""
+
+    terms: tuple[str, ...]
+    surfaces: tuple[str, ...]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """The terms of every chunk met so far, so that a text is looked through without being analysed again."""
+
+    def __missing__(self, text: str) -> _Chunk:
+        if len(self) >= _MOST_CHUNKS:
+            self.clear()
+        words = analyse_all(text)
+        terms = tuple(term for _, whole, parts in words for term in (whole, *parts))
+        self[text] = found = _Chunk(terms, tuple(surface for surface, _, _ in words))
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The terms and the beginnings of words that are to be marked."""
+    """The terms and the beginnings of words that are to be marked; with `in_several` a term may hold a space."""
 
     terms: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
+    in_several: bool = False
 
     @classmethod
     def by(cls, expression: Expression) -> "Wanted":
         """Return what an expression looks for."""
         texts = list(wanted_texts(expression))
-        terms = {term.whole for wanted in texts if not isinstance(wanted, Prefix) for term in analyse(wanted.text)}
-        return cls(frozenset(terms), tuple(fold_surface(wanted.text) for wanted in texts if isinstance(wanted, Prefix)))
+        words = [unicodedata.normalize("NFC", wanted.text) for wanted in texts if not isinstance(wanted, Prefix)]
+        found = [(term, text) for text in words for term in analyse(text)]
+        terms = frozenset(term.whole for term, _ in found)
+        in_several = any(
+            _SPACE.search(text[term.start : term.end]) or _DAY.fullmatch(term.whole) for term, text in found
+        )
+        prefixes = tuple(fold_surface(wanted.text) for wanted in texts if isinstance(wanted, Prefix))
+        return cls(terms, prefixes, in_several)
 
-    def reasons(self, term: Term) -> frozenset[str]:
-        """Return which of the wanted words this is, as a whole, in a part, or by its beginning."""
-        same = self.terms & {term.whole, *term.parts}
-        return same | {prefix for prefix in self.prefixes if term.surface.startswith(prefix)}
+    def marks(self, text: str) -> list[Mark]:
+        """Return what is to be marked in a text, in order."""
+        if self.in_several:
+            return list(self._marks(analyse(text)))
+        chunks = self._chunks(set(text.split()))
+        return sorted(
+            mark for chunk in chunks for place in _places(chunk, text) for mark in self._marks(analyse(chunk), place)
+        )
+
+    def _chunks(self, chunks: set[str]) -> list[str]:
+        terms = self.terms
+        found = [chunk for chunk in chunks if not terms.isdisjoint(_CHUNKS[chunk].terms)]
+        if self.prefixes:
+            found += [chunk for chunk in chunks.difference(found) if self._begins(_CHUNKS[chunk].surfaces)]
+        return found
+
+    def _begins(self, surfaces: tuple[str, ...]) -> bool:
+        return any(surface.startswith(self.prefixes) for surface in surfaces)
+
+    def _marks(self, terms: Iterable[Term], place: int = 0) -> Iterator[Mark]:
+        for term in terms:
+            reasons = self.terms & {term.whole, *term.parts}
+            reasons |= {prefix for prefix in self.prefixes if term.surface.startswith(prefix)}
+            if reasons:
+                yield Mark(place + term.start, place + term.end, reasons)
+
+
+def _places(chunk: str, text: str) -> Iterator[int]:
+    """Yield where a chunk stands between spaces."""
+    place = text.find(chunk)
+    while place >= 0:
+        end = place + len(chunk)
+        if (place == 0 or text[place - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield place
+        place = text.find(chunk, end)
 
 
 def snippet(text: str, wanted: Wanted, length: int = 250) -> tuple[Piece, ...]:
     """Return the piece of a text, at most about `length` signs, in which most of the wanted words stand."""
     plain = unicodedata.normalize("NFC", text)
-    marks = [(term, reasons) for term in analyse(plain) if (reasons := wanted.reasons(term))]
+    marks = wanted.marks(plain)
     start, end = _window(plain, _best_start(marks, length), length)
-    shown = [term for term, _ in marks if start <= term.start and term.end <= end]
+    shown = [mark for mark in marks if start <= mark.start and mark.end <= end]
     return tuple(piece for piece in _pieces(plain, shown, (start, end)) if piece.text)
 
 
-def _best_start(marks: Sequence[tuple[Term, frozenset[str]]], length: int) -> int:
+def _best_start(marks: Sequence[Mark], length: int) -> int:
     """Return where the first marked word of the best passage begins, 0 without any."""
     best = (0, 0)
-    last, inside = 0, list[frozenset[str]]()
-    for first, (term, _) in enumerate(marks):
-        while last < len(marks) and marks[last][0].end <= term.start + length - _LEAD:
-            inside.append(marks[last][1])
+    last = 0
+    for first, mark in enumerate(marks):
+        while last < len(marks) and marks[last].end <= mark.start + length - _LEAD:
             last += 1
-        different = len(frozenset().union(*inside[first:last]))
-        best = max(best, (different, -term.start))
+        different = len(frozenset().union(*(inside.reasons for inside in marks[first:last])))
+        best = max(best, (different, -mark.start))
     return -best[1]
 
 
@@ -73,14 +143,14 @@ def _window(text: str, first: int, length: int) -> tuple[int, int]:
     return start, cut if cut > first else end
 
 
-def _pieces(text: str, marked: Sequence[Term], window: tuple[int, int]) -> Iterator[Piece]:
+def _pieces(text: str, marked: Sequence[Mark], window: tuple[int, int]) -> Iterator[Piece]:
     start, end = window
     if start > 0:
         yield Piece(_CUT)
-    for term in marked:
-        yield Piece(_in_one_line(text[start : term.start]))
-        yield Piece(text[term.start : term.end], marked=True)
-        start = term.end
+    for mark in marked:
+        yield Piece(_in_one_line(text[start : mark.start]))
+        yield Piece(text[mark.start : mark.end], marked=True)
+        start = mark.end
     yield Piece(_in_one_line(text[start:end]))
     if end < len(text):
         yield Piece(_CUT)

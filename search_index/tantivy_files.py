@@ -8,7 +8,7 @@ import tantivy
 from search_index.document import Document
 from search_index.entry import Entry
 
-LAYOUT = 1  # raise it with every change of what stands in the files
+LAYOUT = 2  # raise it with every change of what stands in the files
 BETWEEN = "\x1f"  # between a facet's name and its value
 
 
@@ -20,16 +20,17 @@ def schema() -> tantivy.Schema:
             name, tokenizer_name="whitespace", index_option="freq" if name == "parts" else "position"
         )
     builder.add_text_field("spellings", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("facets", tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("facets", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("parent", tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("parent_number", fast=True)
+    builder.add_integer_field("parent_number", fast=True)
+    builder.add_integer_field("row", fast=True)
     builder.add_integer_field("day", indexed=True, fast=True)
     builder.add_text_field("kept", stored=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 
-def row(document: Document) -> tantivy.Document:
-    """Return a document as Tantivy takes it."""
+def filled(document: Document, row: int) -> tantivy.Document:
+    """Return a document as Tantivy takes it, with the row that it is counted by."""
     entry = Entry.of(document)
     made = tantivy.Document()
     for name, terms in (("title", entry.title), ("text", entry.text), ("parts", entry.parts)):
@@ -40,9 +41,9 @@ def row(document: Document) -> tantivy.Document:
         for value in set(values):
             made.add_text("facets", f"{name}{BETWEEN}{value}")
     made.add_text("parent", document.parent)
-    made.add_unsigned(
-        "parent_number", int.from_bytes(hashlib.blake2b(document.parent.encode(), digest_size=8).digest())
-    )
+    digest = hashlib.blake2b(document.parent.encode(), digest_size=8).digest()
+    made.add_integer("parent_number", int.from_bytes(digest, signed=True))
+    made.add_integer("row", row)
     made.add_integer("day", document.on.toordinal() if document.on else 0)
     made.add_text("kept", _kept(document))
     return made
@@ -51,4 +52,5 @@ def row(document: Document) -> tantivy.Document:
 def _kept(document: Document) -> str:
     on = document.on.isoformat() if document.on else None
     kept = {"key": document.key, "parent": document.parent, "title": document.title, "on": on}
+    kept["passage"] = document.passage
     return json.dumps({**kept, "stored": dict(document.stored)}, ensure_ascii=False)

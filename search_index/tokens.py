@@ -1,8 +1,6 @@
 """Where words begin and end in German text, with numbers, laws and gendered forms whole (Wortgrenzen)."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from search_index.data import read_lines
 
@@ -15,7 +13,7 @@ _SECTION = r"(?:§§?|(?i:\bparagra(?:ph|f)(?:en)?))\s*\d+(?:[^\W\d_]\b)?(?!\w)"
 _ROAD = r"\b[ABEKL]\s\d{1,3}\b(?![./]\d)"
 _BEGINS = "ABEKLPp" + "".join({sign for line in read_lines("whole.txt") for sign in line[0].upper() + line[0].lower()})
 KEPT_TOGETHER = rf"{_SECTION}|\b(?i:{_WHOLE})\b|{_ROAD}"
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"""
       (?=[§{_BEGINS}])(?:{KEPT_TOGETHER})
     | {_WORD}(?:{_GENDERED})?(?:[-\u2010\u2011](?:{_WORD}(?:{_GENDERED})?|\d+))*
@@ -26,16 +24,6 @@ _TOKEN = re.compile(
 _DROP_SOFT = str.maketrans("", "", _SOFT)
 
 
-class Token(NamedTuple):
-    """A word as it is written, with the place where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
-def tokenize(text: str) -> Iterator[Token]:
-    """Yield the words of a text in order."""
-    for match in _TOKEN.finditer(text):
-        found = match[0]
-        yield Token(found if found.isalnum() else found.translate(_DROP_SOFT), *match.span())
+def without_soft_signs(token: str) -> str:
+    """Return a word without hyphens that show only at a line's end and other signs of no width."""
+    return token if token.isalnum() else token.translate(_DROP_SOFT)

@@ -5,7 +5,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh import columns, fields, formats
@@ -18,10 +19,21 @@ from search_index.arrays import NO_POSTINGS, NOWHERE, TEXT_START, FacetPairs, Po
 from search_index.document import Document
 from search_index.entry import Entry
 
-LAYOUT = 1  # raise it with every change of what stands in the files
+LAYOUT = 2  # raise it with every change of what stands in the files
 _BETWEEN = "\x1f"  # between a facet's name and its value
 
 Posting = tuple[str, float, bytes]
+
+
+class Kept(NamedTuple):
+    """What is shown of a document that was found."""
+
+    key: str
+    parent: str
+    title: str
+    on: date | None
+    stored: dict[str, str]
+    passage: str
 
 
 class _AsGiven(formats.Format):  # type: ignore[misc]  # Whoosh has no types
@@ -60,7 +72,9 @@ def row(document: Document) -> dict[str, Any]:
         "parent_number": parent_number(document.parent),
         "day": document.on.toordinal() if document.on else 0,
         "length": max(1, len(entry.title) + len(entry.text)),
-        "kept": (document.key, document.parent, document.title, document.on, dict(document.stored)),
+        "kept": Kept(
+            document.key, document.parent, document.title, document.on, dict(document.stored), document.passage
+        )._asdict(),
     }
 
 
@@ -125,20 +139,23 @@ class SegmentFiles:
             return NO_POSTINGS
         return _Blocks(self._file, *info.extent(), self._reader.schema[field].format).read()
 
-    def spellings(self, prefix: str = "") -> Iterator[tuple[str, int]]:
-        """Yield the spellings that begin so, and how many documents have each."""
-        for spelling, info in self._reader.iter_prefix("spellings", prefix):
-            yield spelling.decode(), info.doc_frequency()
+    @cached_property
+    def spellings(self) -> list[str]:
+        """All spellings in order, read at the first search for a beginning or for a word that is not there."""
+        return [spelling.decode() for spelling in self._reader.lexicon("spellings")]
+
+    def frequency(self, spelling: str) -> int:
+        """Return how many documents have a spelling."""
+        return int(self._reader.doc_frequency("spellings", spelling))
 
     def close(self) -> None:
         """Let go of the files."""
         self._file.close()
         self._reader.close()
 
-    def kept(self, number: int) -> tuple[str, str, str, date | None, dict[str, str]]:
-        """Return a document's key, parent, title, day and stored values."""
-        kept: tuple[str, str, str, date | None, dict[str, str]] = self._reader.stored_fields(number)["kept"]
-        return kept
+    def kept(self, number: int) -> Kept:
+        """Return what is shown of a document."""
+        return Kept(**self._reader.stored_fields(number)["kept"])
 
     def _column(self, name: str, kind: type[np.signedinteger[Any]]) -> "np.ndarray[Any, Any]":
         return np.fromiter(self._reader.column_reader(name), kind, count=self.size)

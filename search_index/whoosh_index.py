@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from whoosh import index as whoosh
 from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
 
 from search_index.array_search import answer
 from search_index.document import Document
@@ -21,9 +20,8 @@ from search_index.index import Status
 from search_index.query import Query, Results
 from search_index.snapshot import PostingCache, Snapshot
 from search_index.whoosh_files import LAYOUT, SegmentFiles, row, schema
+from search_index.whoosh_writing import writing
 
-_SMALL = 1_000  # documents in a segment that is merged with its like
-_MOST_SMALL = 8
 _DAMAGE = (
     *(OSError, EOFError, LookupError, ValueError, TypeError, AttributeError, AssertionError, ImportError),
     *(
@@ -51,12 +49,10 @@ class WhooshIndex:
     def replace(self, parent: str, documents: Iterable[Document]) -> None:
         """Put these documents in place of all that the parent has."""
         rows = [row(document) for document in documents]
-        with self._folder.locked(), _readable():
-            writer = whoosh.open_dir(str(self._folder.current())).writer()
-            with _written(writer):
-                writer.delete_by_term("parent", parent)
-                for item in rows:
-                    writer.add_document(**item)
+        with self._folder.locked(), _readable(), writing(whoosh.open_dir(str(self._folder.current()))) as writer:
+            writer.delete_by_term("parent", parent)
+            for item in rows:
+                writer.add_document(**item)
 
     def remove(self, parent: str) -> None:
         """Take out all documents of a parent."""
@@ -64,11 +60,9 @@ class WhooshIndex:
 
     def rebuild(self, documents: Iterable[Document]) -> None:
         """Build anew aside, then swap."""
-        with self._folder.building() as build:
-            writer = whoosh.create_in(str(build), schema()).writer(limitmb=256)
-            with _written(writer):
-                for document in documents:
-                    writer.add_document(**row(document))
+        with self._folder.building() as build, writing(whoosh.create_in(str(build), schema())) as writer:
+            for document in documents:
+                writer.add_document(**row(document))
 
     def search(self, query: Query) -> Results:
         """Answer a query."""
@@ -88,7 +82,7 @@ class WhooshIndex:
         with self._busy, _readable():
             snapshot = self._latest()
             first = np.unique(snapshot.parents[snapshot.live], return_index=True)[1]
-            return frozenset(snapshot.kept(int(number))[1] for number in np.flatnonzero(snapshot.live)[first])
+            return frozenset(snapshot.kept(int(number)).parent for number in np.flatnonzero(snapshot.live)[first])
 
     def _latest(self) -> Snapshot:
         """Return the index as it is now; only segments that are new are read."""
@@ -122,29 +116,6 @@ def _live(leaves: Sequence[Any]) -> "np.ndarray[Any, np.dtype[np.bool_]]":
         live[[base + number for number in leaf.segment().deleted_docs()]] = False
         base += leaf.doc_count_all()
     return live
-
-
-@contextmanager
-def _written(writer: SegmentWriter) -> Iterator[None]:
-    """Commit at the end, or leave the index as it was."""
-    try:
-        yield
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit(mergetype=_merge_small)
-
-
-def _merge_small(writer: SegmentWriter, segments: Sequence[Any]) -> list[Any]:
-    """Merge small segments when they have become many; large ones are left, so that no commit takes long."""
-    small = [segment for segment in segments if segment.doc_count_all() < _SMALL]
-    if len(small) <= _MOST_SMALL:
-        return list(segments)
-    for segment in small:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in segments if segment not in small]
 
 
 @contextmanager

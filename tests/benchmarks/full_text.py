@@ -20,6 +20,9 @@ _FIND = """
 """
 
 
+_SHOW = "SELECT snippet(words, 1, '<mark>', '</mark>', '…', 40) FROM words WHERE words MATCH ? AND rowid = ?"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A search in parts, so that each engine can be asked in its own words."""
@@ -30,6 +33,7 @@ class Wish:
     ministry: str | None = None
     year: int | None = None
     by_day: bool = False
+    skip: int = 0
 
 
 class FullText:
@@ -57,7 +61,11 @@ class FullText:
         """Answer a search with ten hits, snippets and five facets; return how many papers were found."""
         self._db.execute(_FIND, (self._match(wish), wish.ministry, str(wish.year) if wish.year else None))
         order = "max(on_) DESC" if wish.by_day else "min(worth)"
-        self._db.execute(f"SELECT parent, title, body FROM found GROUP BY parent ORDER BY {order} LIMIT 10").fetchall()
+        hits = self._db.execute(
+            f"SELECT id FROM found GROUP BY parent ORDER BY {order} LIMIT 10 OFFSET ?", (wish.skip,)
+        )
+        for (number,) in hits.fetchall():
+            self._db.execute(_SHOW, (self._match(wish), number)).fetchall()
         for name in _FACETS:
             self._db.execute(f"SELECT {name}, count(DISTINCT parent) FROM found GROUP BY 1 ORDER BY 2 DESC").fetchall()
         total = int(self._db.execute("SELECT count(DISTINCT parent) FROM found").fetchone()[0])

@@ -63,7 +63,7 @@ def _paper(serial: int, chance: random.Random) -> Iterator[Document]:
     for place in range(1, questions + 1):
         text = " ".join(_sentence(chance) for _ in range(chance.randint(300, 1_500) // 16 // questions + 1))
         key = f"MV {term}/{serial}"
-        yield Document(f"{key}#{place}", key, title, text, on, facets, {"question": str(place)})
+        yield Document(f"{key}#{place}", key, title, text, on, facets, {"question": str(place)}, text)
 
 
 def _sentence(chance: random.Random) -> str:

@@ -6,6 +6,7 @@ python -m tests.benchmarks.search --papers 1000 [--engines whoosh,tantivy] [--se
 
 import argparse
 import random
+import resource
 import sys
 import tempfile
 import time
@@ -35,6 +36,7 @@ _KINDS: tuple[Callable[[random.Random], Wish], ...] = (
     lambda chance: Wish(tuple(some_nouns(chance, 1)), year=chance.randint(2012, 2020)),
     lambda chance: Wish(tuple(some_nouns(chance, 1)), by_day=True),
     lambda _: Wish(("Drucksache",), by_day=True),
+    lambda _: Wish(("Landkreise",), skip=490),
 )
 
 
@@ -50,9 +52,13 @@ def main() -> None:
     _say(f"{options.papers} papers, {len(wishes)} searches; ratios are to FTS5")
     with tempfile.TemporaryDirectory() as folder:
         bench = _Bench(options.papers, wishes)
-        bench.measure_full_text(FullText(Path(folder)))
-        for engine in options.engines.split(","):
-            bench.measure(engine, open_index(engine, Path(folder) / engine))
+        for name in ("fts5", *filter(None, options.engines.split(","))):
+            place = Path(folder, name)
+            place.mkdir()
+            if name == "fts5":
+                bench.measure_full_text(FullText(place), place)
+            else:
+                bench.measure(name, open_index(name, place), place)
 
 
 class _Bench:
@@ -62,34 +68,34 @@ class _Bench:
         self._papers = papers
         self._wishes = wishes
         self._base: list[float] | None = None
-        self._texts = {document.key: document.text for document in documents(papers)}
 
-    def measure_full_text(self, plain: FullText) -> None:
+    def measure_full_text(self, plain: FullText, folder: Path) -> None:
         seconds = _time(lambda: plain.build(documents(self._papers)))
-        self._report("fts5", seconds, [_time(partial(plain.search, wish)) for wish in self._wishes])
+        times = [_time(partial(plain.search, wish)) for wish in self._wishes]
+        self._report("fts5", seconds, times, folder)
 
-    def measure(self, name: str, index: SearchIndex) -> None:
+    def measure(self, name: str, index: SearchIndex, folder: Path) -> None:
         seconds = _time(lambda: index.rebuild(documents(self._papers)))
         for run in ("first", "again"):
-            times = [_time(partial(_search, index, wish, self._texts)) for wish in self._wishes]
-            self._report(f"{name} {run}", seconds, times)
+            times = [_time(partial(_search, index, wish)) for wish in self._wishes]
+            self._report(f"{name} {run}", seconds, times, folder)
         changes = [_time(lambda: index.replace("MV 7/1", documents(1))) for _ in range(5)]
-        _say(f"{name}: one paper changed in {1000 * median(changes):.0f} ms")
+        found = [_time(partial(_search, index, self._wishes[0])) for _ in range(2)]
+        _say(f"{name}: one paper changed in {1000 * median(changes):.0f} ms, next search {1000 * found[0]:.0f} ms")
 
-    def _report(self, name: str, seconds: float, times: list[float]) -> None:
-        figures = [1000 * median(times), 1000 * quantiles(times, n=20)[-1], self._papers / seconds]
+    def _report(self, name: str, seconds: float, times: list[float], folder: Path) -> None:
+        of_hundred = quantiles(times, n=100)
+        figures = [1000 * median(times), 1000 * of_hundred[94], 1000 * of_hundred[98], self._papers / seconds]
+        figures.append(sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6)
         self._base = self._base or figures
-        pairs = zip(figures, self._base, strict=True)
-        half, most, built = [f"{figure:7.1f} ({figure / base:.2f})" for figure, base in pairs]
-        _say(f"{name:15} p50 ms {half}  p95 ms {most}  built papers/s {built}")
+        shown = [f"{figure:7.1f} ({figure / base:.2f})" for figure, base in zip(figures, self._base, strict=True)]
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        names = ("p50 ms", "p95 ms", "p99 ms", "built papers/s", "MB on disk")
+        _say(f"{name:14}" + "".join(f" {label}{value}" for label, value in zip(names, shown, strict=True)))
+        _say(f"{'':14} peak memory so far {memory} MB")
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def _search(index: SearchIndex, wish: Wish, texts: dict[str, str]) -> None:
+def _search(index: SearchIndex, wish: Wish) -> None:
     words = " ".join(wish.words)
     text = f'"{words}"' if wish.phrase else f"{words}*" if wish.prefix else words
     query = Query(
@@ -97,11 +103,17 @@ def _search(index: SearchIndex, wish: Wish, texts: dict[str, str]) -> None:
         filters={"ministry": (wish.ministry,)} if wish.ministry else {},
         since=date(wish.year, 1, 1) if wish.year else None,
         sort=Sort.DAY if wish.by_day else Sort.RELEVANCE,
+        offset=wish.skip,
         facets=_FACETS,
     )
     wanted = Wanted.by(query.expression)
     for hit in index.search(query).hits:
-        snippet(texts[hit.key], wanted)
+        snippet(hit.passage, wanted)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _time(work: Callable[[], object]) -> float:
