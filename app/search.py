@@ -6,6 +6,7 @@ from typing import Final
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from answers.markup import plain_text
 from app.extensions import db, settings
 from inquiries import indexing
 from inquiries.foundation.database import Json
@@ -29,13 +30,18 @@ FIELDS: Final = {
     "jahr": "year",
     "drs": "number",
     "tabelle": "table",
+    "art": "kind",
+    "ergebnis": "outcome",
 }
 FACETS: Final = {
     "ministry": "Ministerium",
     "group": "Fraktion",
+    "outcome": "Ergebnis",
     "year": "Jahr",
     "term": "Wahlperiode",
     "member": "Mitglied",
+    "kind": "Art",
+    "table": "Mit Tabelle",
 }
 
 
@@ -60,14 +66,14 @@ def heal() -> None:
 
 def rebuild(session: Session) -> None:
     """Build the index anew from the published papers."""
-    public_index().rebuild(indexing.all_documents(session))
+    public_index().rebuild(indexing.all_documents(session, plain_text))
 
 
 def index_paper(session: Session, payload: Json) -> None:
     """Bring the latest version of a published paper into the index, or take a withdrawn one out; safe to repeat."""
     paper = session.get_one(PrintedPaper, payload["paper_id"])
     latest = find_paper(session, paper.parliament.code, paper.number) or paper
-    documents = indexing.documents_of(latest) if latest.withdrawn_on is None else ()
+    documents = indexing.documents_of(latest, plain_text) if latest.withdrawn_on is None else ()
     public_index().replace(indexing.parent_key(latest), documents)
 
 

@@ -1,27 +1,35 @@
 """Published papers as documents of the public search index: one a question with its answer (Verschlagwortung)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from textwrap import shorten
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from inquiries.inquiry import InquiryKind
+from inquiries.outcome import Outcome
 from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper
 from inquiries.printed_paper import PrintedPaper, is_latest
 from search_index.document import Document
 
 CHUNK: Final = 200
+LONGEST_QUESTION: Final = 400
+NO_GROUP: Final = "fraktionslos"
+KINDS: Final = {"minor_interpellation": InquiryKind.MINOR.value, "major_interpellation": InquiryKind.MAJOR.value}
+
+Plain = Callable[[str], str]
 
 
-def all_documents(session: Session) -> Iterator[Document]:
+def all_documents(session: Session, plain: Plain = str) -> Iterator[Document]:
     """Yield the documents of every published paper: the whole content of the public index."""
     query = select(PrintedPaper).where(is_latest()).order_by(PrintedPaper.id).execution_options(yield_per=CHUNK)
     for paper in session.scalars(query):
-        yield from documents_of(paper)
+        yield from documents_of(paper, plain)
 
 
-def documents_of(paper: PrintedPaper) -> Iterator[Document]:
-    """Yield a paper's documents, from its published snapshot alone."""
+def documents_of(paper: PrintedPaper, plain: Plain = str) -> Iterator[Document]:
+    """Yield a paper's documents, from its published snapshot alone; `plain` takes the markup out of a text."""
     content = paper.content
     parent = parent_key(paper)
     for question in content.questions or (PaperQuestion("", ""),):
@@ -32,7 +40,15 @@ def documents_of(paper: PrintedPaper) -> Iterator[Document]:
             text="\n\n".join(part for part in _texts(content, question) if part),
             on=paper.printed_on,
             facets=_facets(paper, content, question),
-            stored={"number": str(paper.number), "question": question.label, "paper_id": str(paper.id)},
+            stored={
+                "number": str(paper.number),
+                "question": question.label,
+                "paper_id": str(paper.id),
+                "asked": shorten(plain(_asked(question)), LONGEST_QUESTION, placeholder=" …"),
+                "ministry": content.ministry or "",
+                "askers": ", ".join(f"{asker.name} ({asker.group or NO_GROUP})" for asker in content.members),
+            },
+            passage=plain(text_for_snippet(content, question.label)),
         )
 
 
@@ -67,7 +83,7 @@ def _answers_to(content: ParsedPaper, question: PaperQuestion) -> list[PaperAnsw
 
 
 def _facets(paper: PrintedPaper, content: ParsedPaper, question: PaperQuestion) -> dict[str, tuple[str, ...]]:
-    groups = dict.fromkeys(asker.group or "fraktionslos" for asker in content.members)
+    groups = dict.fromkeys(asker.group or NO_GROUP for asker in content.members)
     has_table = any(_holds_table(answer.text) for answer in _answers_to(content, question))
     facets = {
         "ministry": (content.ministry,) if content.ministry else (),
@@ -75,11 +91,17 @@ def _facets(paper: PrintedPaper, content: ParsedPaper, question: PaperQuestion) 
         "member": tuple(asker.name for asker in content.members),
         "term": (str(paper.term),),
         "year": (str(paper.printed_on.year),) if paper.printed_on else (),
-        "kind": (content.kind,),
+        "kind": (KINDS.get(content.kind, content.kind),),
         "table": ("ja" if has_table else "nein",),
+        "outcome": _outcomes(paper, question),
         "number": (str(paper.number),),
     }
     return {name: values for name, values in facets.items() if values}
+
+
+def _outcomes(paper: PrintedPaper, question: PaperQuestion) -> tuple[str, ...]:
+    known = paper.outcomes or {}
+    return tuple(dict.fromkeys(Outcome[known[label]["outcome"]].value for label in question.labels() if label in known))
 
 
 def _holds_table(text: str) -> bool:

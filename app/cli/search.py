@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from answers.markup import plain_text
 from app import search
 from app.cli.output import Group, as_json, emit, emit_json, say
 from app.errors import REFUSED
@@ -35,7 +34,8 @@ def query(*, text: str, limit: int, as_json: bool) -> None:
         found = search.public_index().search(wanted)
     except IndexUnavailable as error:
         raise NotReady(error.sentence) from None
-    hits = [_shown(hit, wanted) for hit in found.hits]
+    marks = Wanted.by(wanted.expression)
+    hits = [_shown(hit, marks) for hit in found.hits]
     if as_json:
         facets = {name: dict(counts) for name, counts in found.facets.items()}
         about = {"total": found.total, "understood": found.understood, "hits": hits}
@@ -82,15 +82,12 @@ def status(*, as_json: bool) -> None:
     emit_json(found) if as_json else emit(", ".join(f"{name}: {value}" for name, value in found.items()))
 
 
-def _shown(hit: Hit, query: Query) -> dict[str, Any]:
-    paper = db.session().get_one(PrintedPaper, int(hit.stored["paper_id"]))
-    label = hit.stored["question"]
-    text = plain_text(indexing.text_for_snippet(paper.content, label))
+def _shown(hit: Hit, wanted: Wanted) -> dict[str, Any]:
     return {
         "number": hit.stored["number"],
-        "question": label,
+        "question": hit.stored["question"],
         "title": hit.title,
-        "snippet": "".join(part.text for part in snippet(text, Wanted.by(query.expression))),
+        "snippet": "".join(piece.text for piece in snippet(hit.passage, wanted)),
         "score": hit.score,
         "on": hit.on,
     }

@@ -1,32 +1,27 @@
 """The search page: one box, one address a search (Suche)."""
 
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup, escape
 
-from answers.markup import plain_text
 from app.extensions import db
 from app.parliament import current_parliament
 from app.search import FACETS, FIELDS, public_index
+from app.web.hits import hit_views
 from app.web.values import typed_line
-from inquiries import indexing
 from inquiries.foundation.errors import InvalidInput
-from inquiries.printed_paper import PrintedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import find_paper
 from search_index.errors import IndexUnavailable
-from search_index.query import Hit, Query, Results, Sort
+from search_index.query import Query, Results, Sort
 from search_index.query_language import parse
-from search_index.snippet import Wanted, snippet
 
 bp = Blueprint("search", __name__)
 
 PAGE_SIZE: Final = 10
 LAST_PAGE: Final = 1_000
-SHORT_QUESTION: Final = 300
 
 
 @bp.get("/suche")
@@ -58,7 +53,7 @@ def results() -> ResponseReturnValue:
         query=text,
         unavailable=False,
         results=found,
-        hits=[view for hit in found.hits if (view := _hit(hit, query))],
+        hits=hit_views(db.session(), found.hits, query),
         facets=_facets(found),
         sortings=[
             ("Beste Treffer zuerst", address(sort=None, page=None), sort is Sort.RELEVANCE),
@@ -106,34 +101,4 @@ def _toggled(name: str, value: str, chosen: list[str]) -> str:
     pairs = [pair for pair in request.args.items(multi=True) if pair[0] != "page"]
     return _address_of(
         [pair for pair in pairs if pair != (name, value)] if value in chosen else [*pairs, (name, value)]
-    )
-
-
-def _hit(hit: Hit, query: Query) -> dict[str, Any] | None:
-    """Return a hit for the page, its snippet from the published snapshot; None when the paper is gone meanwhile."""
-    paper = db.session().get(PrintedPaper, int(hit.stored["paper_id"]))
-    if paper is None:
-        return None
-    content, label = paper.content, hit.stored["question"]
-    asked = next((question.text for question in content.questions if question.label == label), "")
-    text = plain_text(indexing.text_for_snippet(content, label))
-    url = url_for("papers.show", term=paper.term, serial=paper.serial)
-    facts = [
-        f"Drucksache {paper.number}",
-        f"{paper.printed_on:%d.%m.%Y}" if paper.printed_on else None,
-        content.ministry,
-    ]
-    return {
-        "title": paper.title,
-        "url": f"{url}#frage-{label}" if label else url,
-        "facts": [fact for fact in facts if fact],
-        "question": asked[:SHORT_QUESTION] + ("…" if len(asked) > SHORT_QUESTION else ""),
-        "snippet": _marked(text, query),
-    }
-
-
-def _marked(text: str, query: Query) -> Markup:
-    return Markup("").join(
-        Markup("<mark>{}</mark>").format(part.text) if part.marked else escape(part.text)
-        for part in snippet(text, Wanted.by(query.expression))
     )

@@ -95,7 +95,7 @@ def test_each_question_is_found_with_the_passage_that_answers_it(world: World) -
         "member": ("Erika Beispiel", "Solo Beispiel"),
         "term": ("6",),
         "year": ("2015",),
-        "kind": ("minor_interpellation",),
+        "kind": ("Kleine Anfrage",),
         "table": ("nein",),
         "number": ("6/4820",),
     }
