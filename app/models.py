@@ -5,6 +5,7 @@ from answers.records import models as records
 from app import accounts, attempts
 from inquiries import inquiry, mailboxes, notifications, printed_paper
 from inquiries.foundation import audit, blobs, outbox
+from inquiries.handing_in import draft
 from inquiries.parliament import members, ministries, parliaments, people
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "attempts",
     "audit",
     "blobs",
+    "draft",
     "inquiry",
     "mailboxes",
     "members",

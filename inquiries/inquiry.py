@@ -15,6 +15,7 @@ from inquiries.parliament.parliaments import ElectoralTerm, Parliament
 from inquiries.parliament.people import Person
 from inquiries.parsed_paper import PaperQuestion, QuestionPart
 from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.wording import Wording
 from inquiries.workflow import Event, Stage, ensure_possible
 
 
@@ -90,6 +91,11 @@ class Inquiry(Revisioned, Base):
         before, self.stage = self.stage, row.target
         self.stage_since_at = clock.now()
         return before
+
+    @property
+    def wording(self) -> Wording:
+        """Return what the inquiry says."""
+        return Wording(self.title, self.preamble, self.paper_questions())
 
     def paper_questions(self) -> tuple[PaperQuestion, ...]:
         """Return the questions with their lettered parts, as a paper prints them."""

@@ -1,5 +1,6 @@
 """The verbs of the parliament's side and of routing: guard, change, audit, enqueue; never commit (Dienste)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from inquiries.parliament.parliaments import Parliament, get_term_on, next_seria
 from inquiries.parliament.people import Person
 from inquiries.parsed_paper import Asker, PaperQuestion
 from inquiries.queries import card_of, get_inquiry
+from inquiries.wording import Wording
 from inquiries.workflow import TRANSITIONS, Event, Stage, ensure_possible
 
 # Only these need nothing but a reason; each other step has a verb of its own.
@@ -74,22 +76,44 @@ def register_inquiry(
         raise InvalidInput(
             f"Der Tag des Eingangs ({new.received_on:%d.%m.%Y}) liegt in der Zukunft.", field="received_on"
         )
-    term = get_term_on(session, parliament, new.received_on)
-    inquiry = Inquiry(
+    inquiry = _numbered(session, parliament, new.received_on)
+    _fill(session, inquiry, new)
+    if source is not None:
+        inquiry.source_sha256 = blobs.store(session, source, media_type="application/octet-stream").sha256
+    return _received(session, actor, inquiry, Event.REGISTER)
+
+
+def receive_inquiry(
+    session: Session, actor: Actor, parliament: Parliament, wording: Wording, *, askers: Sequence[Member], event: Event
+) -> Inquiry:
+    """Receive an inquiry today from Members of the directory and give it its number; `event` is how it came."""
+    today = clock.today()
+    inquiry = _numbered(session, parliament, today)
+    write_wording(session, inquiry, wording)
+    inquiry.askers = [_seated(member, position=position, on=today) for position, member in enumerate(askers, start=1)]
+    return _received(session, actor, inquiry, event)
+
+
+def _numbered(session: Session, parliament: Parliament, received_on: date) -> Inquiry:
+    """Return a new inquiry with the next number of its term."""
+    term = get_term_on(session, parliament, received_on)
+    return Inquiry(
         parliament_id=parliament.id,
         parliament=parliament,
         term=term,
         serial=next_serial(session, term),
         stage=Stage.RECEIVED,
         stage_since_at=clock.now(),
-        received_on=new.received_on,
+        received_on=received_on,
     )
-    _fill(session, inquiry, new)
-    if source is not None:
-        inquiry.source_sha256 = blobs.store(session, source, media_type="application/octet-stream").sha256
+
+
+def _received(session: Session, actor: Actor, inquiry: Inquiry, event: Event) -> Inquiry:
     session.add(inquiry)
     session.flush()
-    _record(session, actor, inquiry, Event.REGISTER, number=str(inquiry.number), received_on=inquiry.received_on)
+    askers = [asker.member.name for asker in inquiry.askers]
+    detail = {"number": str(inquiry.number), "received_on": inquiry.received_on, "askers": askers}
+    _record(session, actor, inquiry, event, **detail)
     return inquiry
 
 
@@ -111,7 +135,6 @@ def correct_inquiry(
         )
     inquiry.received_on = new.received_on
     inquiry.askers.clear()
-    inquiry.questions.clear()
     session.flush()
     _fill(session, inquiry, new)
     audit.record(session, actor, "inquiry.correct", realm=Realm.PARLIAMENT, inquiry_id=inquiry.id, title=new.title)
@@ -119,13 +142,21 @@ def correct_inquiry(
 
 
 def _fill(session: Session, inquiry: Inquiry, new: NewInquiry) -> None:
-    inquiry.title = new.title
-    inquiry.preamble = new.preamble
+    write_wording(session, inquiry, new.wording)
     inquiry.askers = [
         _asker(session, inquiry.parliament, asker, position=position, on=new.received_on)
         for position, asker in enumerate(new.askers, start=1)
     ]
-    rows = [row for question in new.questions for row in _question_rows(question)]
+
+
+def write_wording(session: Session, inquiry: Inquiry, wording: Wording) -> None:
+    """Give an inquiry its title, preamble and questions, in place of those it had."""
+    inquiry.title = wording.title
+    inquiry.preamble = wording.preamble
+    if inquiry.questions:
+        inquiry.questions.clear()
+        session.flush()
+    rows = [row for question in wording.questions for row in _question_rows(question)]
     for position, row in enumerate(rows, start=1):
         row.position = position
     inquiry.questions = rows
@@ -148,6 +179,12 @@ def _asker(session: Session, parliament: Parliament, asker: Asker, *, position: 
     if name is None and member.verified and (membership := membership_on(member, on)) and membership.group:
         name = membership.group.name
     return InquiryAsker(position=position, member=member, group_name=name)
+
+
+def _seated(member: Member, *, position: int, on: date) -> InquiryAsker:
+    membership = membership_on(member, on)
+    group = membership.group if membership else None
+    return InquiryAsker(position=position, member=member, group_name=group.name if group else None)
 
 
 def forward_inquiry(

@@ -28,6 +28,7 @@ class Event(Enum):
     """A step on the way; the value is its German name."""
 
     REGISTER = "Erfassen"
+    HAND_IN = "Einreichen"
     ASK_BACK = "Beim Mitglied rückfragen"
     RESUME = "Prüfung fortsetzen"
     REJECT = "Zurückweisen"
@@ -72,6 +73,7 @@ _P, _S, _LANDTAG = Permission, Stage, Realm.PARLIAMENT
 
 TRANSITIONS: Final[dict[Event, Transition]] = {
     Event.REGISTER: _row(to=_S.RECEIVED, by=_P.REGISTER_INQUIRY, realm=_LANDTAG),
+    Event.HAND_IN: _row(to=_S.RECEIVED, by=_P.HAND_IN_INQUIRY, realm=_LANDTAG),
     Event.ASK_BACK: _row(_S.RECEIVED, to=_S.CLARIFYING, by=_P.FORWARD_INQUIRY, realm=_LANDTAG, reason=True),
     Event.RESUME: _row(_S.CLARIFYING, to=_S.RECEIVED, by=_P.FORWARD_INQUIRY, realm=_LANDTAG, reason=True),
     Event.REJECT: _row(_S.RECEIVED, to=_S.REJECTED, by=_P.REJECT_INQUIRY, realm=_LANDTAG, reason=True),

@@ -9,6 +9,7 @@ from inquiries.workflow import Event
 WORDS: Final = {
     **{f"inquiry.{event.name.lower()}": event.value for event in Event},
     "inquiry.register": "Erfasst",
+    "inquiry.hand_in": "Eingereicht",
     "inquiry.forward": "Der Landesregierung zugeleitet",
     "inquiry.assign": "Federführung zugewiesen",
     "inquiry.accept": "Zuweisung angenommen",

@@ -32,6 +32,7 @@ class Permission(Enum):
 
     READ_PUBLISHED = "veröffentlichte Drucksachen zu lesen"
     FOLLOW_INQUIRIES = "Anfragen im Landtag zu verfolgen"
+    HAND_IN_INQUIRY = "Anfragen einzureichen"
     REGISTER_INQUIRY = "Anfragen zu erfassen"
     FORWARD_INQUIRY = "Anfragen der Landesregierung zuzuleiten"
     REJECT_INQUIRY = "über eine Zurückweisung zu entscheiden"
@@ -60,8 +61,8 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
         Permission.PUBLISH_PAPER,
     },
     Role.PRESIDENT: _PARLIAMENT | {Permission.REJECT_INQUIRY},
-    Role.MEMBER: _PARLIAMENT,
-    Role.MEMBER_STAFF: _PARLIAMENT,
+    Role.MEMBER: _PARLIAMENT | {Permission.HAND_IN_INQUIRY},
+    Role.MEMBER_STAFF: _PARLIAMENT | {Permission.HAND_IN_INQUIRY},
     Role.CHANCELLERY: _GOVERNMENT | {Permission.ASSIGN_MINISTRY},
     Role.COORDINATOR: _GOVERNMENT | {Permission.ACCEPT_ASSIGNMENT},
     Role.OFFICER: _GOVERNMENT | {Permission.KEEP_RECORDS, Permission.DRAFT_ANSWER},

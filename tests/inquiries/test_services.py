@@ -60,7 +60,7 @@ def test_a_single_question_may_go_without_a_number(world: World) -> None:
         ({"questions": (PaperQuestion("1", "  "),)}, "questions"),
         ({"questions": (PaperQuestion("1", "a?"), PaperQuestion("3", "b?"))}, "questions"),
         ({"questions": (PaperQuestion("1", "a", (QuestionPart("b", "x?"),)),)}, "questions"),
-        ({"preamble": "x" * 20_001}, "questions"),
+        ({"preamble": "x" * 20_001}, "preamble"),
         ({"received_on": date(1990, 1, 1)}, "received_on"),
         ({"received_on": date(2999, 1, 1)}, "received_on"),
     ],
