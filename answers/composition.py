@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from answers.drafting.draft import Draft, Passage
+from inquiries.foundation import clock
 from inquiries.foundation.database import Json
+from inquiries.handing_in.draft import Consent, InquiryDraft
 from inquiries.inquiry import Inquiry
 from inquiries.outcome import QuestionOutcome
+from inquiries.parliament.members import Member, membership_on
 from inquiries.parsed_paper import Announcement, Asker, PaperAnswer, PaperQuestion, ParsedPaper
 
 
@@ -24,6 +27,27 @@ def question_paper(inquiry: Inquiry, *, printed_on: date | None = None) -> Parse
         preamble=inquiry.preamble,
         questions=inquiry.paper_questions(),
     )
+
+
+def proposed_paper(draft: InquiryDraft, *, term: int) -> ParsedPaper:
+    """Return the questions of an unsent inquiry as they will be printed; number and days are still to come."""
+    wording, on = draft.wording, clock.today()
+    return ParsedPaper(
+        parliament=draft.parliament.code,
+        term=term,
+        members=tuple(
+            Asker(member.name, _group_on(member, on), member.feminine)
+            for member in (draft.member, *draft.with_consent(Consent.CONFIRMED))
+        ),
+        title=wording.title,
+        preamble=wording.preamble,
+        questions=wording.questions,
+    )
+
+
+def _group_on(member: Member, on: date) -> str | None:
+    membership = membership_on(member, on)
+    return membership.group.name if membership and membership.group else None
 
 
 def answer_paper(inquiry: Inquiry, answer: Json, *, printed_on: date | None = None) -> ParsedPaper:

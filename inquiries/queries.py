@@ -19,7 +19,7 @@ from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.workflow import CLOSED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
 PAGE_SIZE: Final = 25
-_ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
+ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
     selectinload(Inquiry.term),
     selectinload(Inquiry.askers).selectinload(InquiryAsker.member),
     selectinload(Inquiry.lead_ministry).selectinload(Ministry.names),
@@ -187,7 +187,7 @@ def list_inquiries(session: Session, actor: Actor, wanted: InquiryFilter, *, pag
     last = max(1, -(-total // PAGE_SIZE))
     page = min(max(page, 1), last)
     query = _sorted(query, wanted).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
-    cards = [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*_ON_A_CARD))]
+    cards = [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*ON_A_CARD))]
     return Page(cards, total, page)
 
 
@@ -198,7 +198,7 @@ def _sorted(query: Select[Inquiry], wanted: InquiryFilter) -> Select[Inquiry]:
 
 def _conditions(actor: Actor, wanted: InquiryFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [
-        Inquiry.title.icontains(word, autoescape=True) | _is_number(word) for word in wanted.text.split()
+        Inquiry.title.icontains(word, autoescape=True) | is_number(word) for word in wanted.text.split()
     ]
     if wanted.stage is not None:
         conditions.append(Inquiry.stage.in_(_stages_seen_as(actor, wanted.stage)))
@@ -211,7 +211,8 @@ def _conditions(actor: Actor, wanted: InquiryFilter) -> list[ColumnElement[bool]
     return conditions
 
 
-def _is_number(word: str) -> ColumnElement[bool]:
+def is_number(word: str) -> ColumnElement[bool]:
+    """Return the condition that a word is the number of an inquiry; never for any other word."""
     term, slash, serial = word.partition("/")
     if not (slash and term.isascii() and term.isdigit() and serial.isascii() and serial.isdigit() and len(serial) < 9):
         return false()
@@ -235,7 +236,7 @@ def waiting_for(session: Session, actor: Actor) -> list[InquiryCard]:
         .where(visible_to(actor), or_(false(), *conditions))
         .order_by(Inquiry.due_on.is_(None), Inquiry.due_on, Inquiry.received_on, Inquiry.id)
     )
-    return [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*_ON_A_CARD))]
+    return [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*ON_A_CARD))]
 
 
 def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from app.cli import (
     demo,
     directory,
     doctor,
-    inquiries,
+    handing_in,
     papers,
     people,
     records,
@@ -32,7 +32,7 @@ COMMANDS = (
     directory.ministries,
     directory.terms,
     doctor.doctor,
-    inquiries.group,
+    handing_in.group,  # the family of `flask inquiries`, with what its modules add
     papers.group,
     people.group,
     records.group,

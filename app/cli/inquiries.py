@@ -29,7 +29,7 @@ from inquiries.parliament.people import get_person_by_login
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.queries import card_of, get_inquiry_by_number
 from inquiries.reading import read_paper
-from inquiries.workflow import Event
+from inquiries.workflow import TRANSITIONS, Event
 
 Values = Mapping[str, str]
 
@@ -187,8 +187,8 @@ VERBS: Final[dict[Event, Callable[[Session, Actor, Inquiry, Values], object]]] =
 
 def _event(name: str) -> Event:
     event = Event.__members__.get(name.strip().upper().replace("-", "_"))
-    if event is None or event is Event.REGISTER:
-        known = ", ".join(each.name.lower() for each in Event if each is not Event.REGISTER)
+    if event is None or not TRANSITIONS[event].sources:
+        known = ", ".join(each.name.lower() for each in Event if TRANSITIONS[each].sources)
         raise InvalidInput(f"Einen Schritt „{name}“ gibt es nicht. Bekannt sind: {known}.", field="event")
     return event
 

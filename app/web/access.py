@@ -41,6 +41,8 @@ _STAFF: Final = needs(Permission.FOLLOW_INQUIRIES, Permission.SEE_GOVERNMENT_WOR
 _INQUIRY: Final = needs(Permission.FOLLOW_INQUIRIES, Permission.SEE_GOVERNMENT_WORK, hidden=True)
 _DRAFT: Final = needs(Permission.DRAFT_ANSWER, hidden=True)
 _CLEARANCE: Final = needs(Permission.CLEAR_ANSWER, Permission.DRAFT_ANSWER, hidden=True)
+_OWN: Final = needs(Permission.HAND_IN_INQUIRY)
+_UNSENT: Final = needs(Permission.HAND_IN_INQUIRY, hidden=True)
 _REGISTER: Final = needs(Permission.REGISTER_INQUIRY)
 _PUBLISH: Final = needs(Permission.PUBLISH_PAPER, hidden=True)
 _RECORDS: Final = needs(Permission.KEEP_RECORDS)
@@ -59,6 +61,8 @@ ACCESS: Final[dict[str, Access]] = {
     "inquiries.show": _INQUIRY,
     "inquiries.question_docx": _INQUIRY,
     "intake.*": _REGISTER,
+    "own.*": _OWN,
+    "handing_in.*": _UNSENT,
     "steps.forward": needs(Permission.FORWARD_INQUIRY, hidden=True),
     "steps.assign": needs(Permission.ASSIGN_MINISTRY, hidden=True),
     "steps.accept": needs(Permission.ACCEPT_ASSIGNMENT, hidden=True),

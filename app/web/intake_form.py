@@ -41,7 +41,7 @@ class IntakeForm:
             title=paper.title or "",
             preamble=paper.preamble or "",
             askers=[(asker.name, asker.group or "") for asker in paper.members] or [("", "")],
-            questions=[_as_typed(question) for question in paper.questions] or [""],
+            questions=[as_typed(question) for question in paper.questions] or [""],
             source=source,
             findings=notes,
         )
@@ -54,7 +54,7 @@ class IntakeForm:
             title=inquiry.title,
             preamble=inquiry.preamble or "",
             askers=[(asker.member.name, asker.group_name or "") for asker in inquiry.askers],
-            questions=[_as_typed(question) for question in inquiry.paper_questions()],
+            questions=[as_typed(question) for question in inquiry.paper_questions()],
             revision=inquiry.revision,
         )
 
@@ -86,12 +86,13 @@ class IntakeForm:
             title=self.title,
             preamble=self.preamble,
             askers=tuple(Asker(name, group or None) for name, group in self.askers),
-            questions=_numbered([text for text in self.questions if text.strip()]),
+            questions=numbered([text for text in self.questions if text.strip()]),
             received_on=parse_day(self.received_on, field="received_on", what="der Tag des Eingangs"),
         )
 
 
-def _numbered(texts: list[str]) -> tuple[PaperQuestion, ...]:
+def numbered(texts: list[str]) -> tuple[PaperQuestion, ...]:
+    """Return typed texts as questions with their numbers and parts; a single one goes without a number."""
     single = len(texts) == 1
     return tuple(
         _question("" if single and not _PART.search(text) else str(number), text)
@@ -108,5 +109,6 @@ def _question(label: str, text: str) -> PaperQuestion:
     return PaperQuestion(label, stem.strip(), parts)
 
 
-def _as_typed(question: PaperQuestion) -> str:
+def as_typed(question: PaperQuestion) -> str:
+    """Return a question as a person types it, each part on a line of its own."""
     return "\n".join([question.text, *(f"{part.label}) {part.text}" for part in question.parts)])

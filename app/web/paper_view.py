@@ -31,9 +31,9 @@ class PaperView:
     forwarding: str | None
 
 
-def paper_view(paper: ParsedPaper) -> PaperView:
+def paper_view(paper: ParsedPaper, which: Print = Print.ANSWER) -> PaperView:
     """Return a paper's head, blocks and the line about the letter, annexes last."""
-    printed = typeset(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
+    printed = typeset(paper, layout=load_layout(paper.parliament), which=which)
     annexed = (block for annex in printed.annexes for block in annex.blocks)
     return PaperView(printed.head, tuple(_block(block) for block in (*printed.blocks, *annexed)), printed.forwarding)
 

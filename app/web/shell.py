@@ -30,6 +30,8 @@ def shell() -> dict[str, Any]:
 
 def _navigation(actor: Actor) -> list[tuple[str, str]]:
     items = [("Mein Schreibtisch" if actor.roles else "Start", url_for("start.home"))]
+    if actor.may(Permission.HAND_IN_INQUIRY):
+        items.append(("Meine Anfragen", url_for("own.overview")))
     if actor.may(Permission.FOLLOW_INQUIRIES) or actor.may(Permission.SEE_GOVERNMENT_WORK):
         items.append(("Anfragen", url_for("inquiries.overview")))
     if actor.may(Permission.KEEP_RECORDS):

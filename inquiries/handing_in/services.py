@@ -56,12 +56,12 @@ def delete_draft(session: Session, actor: Actor, key: str) -> None:
     session.flush()
 
 
-def ask_to_join(session: Session, actor: Actor, key: str, *, member_id: int) -> InquiryDraft:
+def ask_to_join(session: Session, actor: Actor, key: str, *, member_id: int | None) -> InquiryDraft:
     """Ask another Member to put the inquiry too. They see the draft from now on, until they decline."""
     draft = own_draft(session, actor, key)
-    member = session.get(Member, member_id)
+    member = session.get(Member, member_id) if member_id is not None else None
     if member is None or member.parliament_id != draft.parliament_id or membership_on(member, clock.today()) is None:
-        raise InvalidInput("Dieses Mitglied hat heute keinen Sitz. Wählen Sie eines aus der Liste.", field="member")
+        raise InvalidInput("Wählen Sie aus der Liste ein Mitglied, das mitfragen soll.", field="member")
     ensure(member.id != draft.member_id, "member", f"Der Entwurf steht schon im Namen von {member.name}.")
     ensure(draft.co_asker(member.id) is None, "member", f"{member.name} ist schon gefragt.")
     position = max((each.position for each in draft.co_askers), default=0) + 1

@@ -75,6 +75,8 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     "/anfragen/{}/druckfahne.docx": (NOT_FOUND, {"landtag": PROOF}),
 }
 
+MEMBERS = {"mitglied", "buero"}
+UNKNOWN = {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND)
 EVERYBODY = dict.fromkeys(("", *LOGINS), OK)
 PLAIN: dict[str, dict[str, int]] = {
     "/": EVERYBODY,
@@ -90,6 +92,11 @@ PLAIN: dict[str, dict[str, int]] = {
     "/drs/6/9999": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
     "/anfragen/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
+    "/meine-anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(MEMBERS, OK),
+    "/meine-anfragen/entwurf/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | dict.fromkeys(MEMBERS, OK),
+    "/meine-anfragen/entwurf/geraten": UNKNOWN,
+    "/meine-anfragen/entwurf/geraten/vorschau": UNKNOWN,
+    "/meine-anfragen/entwurf/geraten/loeschen": UNKNOWN,
     "/unterlagen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"referat": OK, "referat-im": OK},
     "/unterlagen/konzeption-integration-2011": {"": SEE_OTHER}
     | dict.fromkeys(LOGINS, NOT_FOUND)
@@ -100,6 +107,14 @@ PLAIN: dict[str, dict[str, int]] = {
 STEPS = {
     "/anfragen/neu": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/anfragen/neu/einlesen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
+    "/meine-anfragen/entwurf/neu": (Stage.RECEIVED, MEMBERS, NOT_FOUND),
+    "/meine-anfragen/entwurf/pruefung": (Stage.RECEIVED, MEMBERS, NOT_FOUND),
+    "/meine-anfragen/entwurf/geraten": (Stage.RECEIVED, set(), NOT_FOUND),
+    "/meine-anfragen/entwurf/geraten/einreichen": (Stage.RECEIVED, set(), NOT_FOUND),
+    "/meine-anfragen/entwurf/geraten/loeschen": (Stage.RECEIVED, set(), NOT_FOUND),
+    "/meine-anfragen/entwurf/geraten/mitfragende": (Stage.RECEIVED, set(), NOT_FOUND),
+    "/meine-anfragen/entwurf/geraten/mitfragende/1/entfernen": (Stage.RECEIVED, set(), NOT_FOUND),
+    "/meine-anfragen/entwurf/geraten/zustimmung": (Stage.RECEIVED, set(), NOT_FOUND),
     "/anfragen/{}/berichtigen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/anfragen/{}/zuleitung": (Stage.RECEIVED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, NOT_FOUND),
