@@ -14,9 +14,9 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
-from app.web.draft_form import DraftForm
 from app.web.draft_view import word_changes
 from app.web.paper_view import paper_view
+from app.web.unsent_form import UnsentForm
 from app.web.values import chosen_id
 from app.web.wording_view import wording_changes
 from inquiries.formal_check import findings_of
@@ -37,13 +37,13 @@ bp = Blueprint("handing_in", __name__, url_prefix="/meine-anfragen/entwurf")
 @bp.get("/neu")
 def form() -> ResponseReturnValue:
     """Show the empty form."""
-    return _page(DraftForm())
+    return _page(UnsentForm())
 
 
 @bp.post("/neu")
 def begin() -> ResponseReturnValue:
     """Save a new draft, or show the form again with all that was typed."""
-    typed = DraftForm.from_request(request.form)
+    typed = UnsentForm.from_request(request.form)
     if shown := _shown_again(typed):
         return shown
     try:
@@ -58,14 +58,14 @@ def begin() -> ResponseReturnValue:
 def edit(key: str) -> ResponseReturnValue:
     """Show a draft to be written on."""
     draft = own_draft(db.session(), current_actor(), key)
-    return _page(DraftForm.from_wording(draft.wording, revision=draft.revision), draft)
+    return _page(UnsentForm.from_wording(draft.wording, revision=draft.revision), draft)
 
 
 @bp.post("/<key>")
 def change(key: str) -> ResponseReturnValue:
     """Save a draft, or show the form again with all that was typed."""
     draft = own_draft(db.session(), current_actor(), key)
-    typed = DraftForm.from_request(request.form)
+    typed = UnsentForm.from_request(request.form)
     if shown := _shown_again(typed, draft):
         return shown
     try:
@@ -81,7 +81,7 @@ def change(key: str) -> ResponseReturnValue:
 @bp.post("/pruefung")
 def check() -> ResponseReturnValue:
     """Return the findings on what is being typed, as the part of the page that shows them."""
-    wording = DraftForm.from_request(request.form).to_wording()
+    wording = UnsentForm.from_request(request.form).to_wording()
     return render_template("pages/own/_findings.html", findings=_findings(wording), wording=wording)
 
 
@@ -127,7 +127,7 @@ def ask_to_join(key: str) -> ResponseReturnValue:
             services.ask_to_join(session, current_actor(), key, member_id=chosen_id("member"))
     except InvalidInput as refusal:
         draft = own_draft(db.session(), current_actor(), key)
-        typed = DraftForm.from_wording(draft.wording, revision=draft.revision)
+        typed = UnsentForm.from_wording(draft.wording, revision=draft.revision)
         return _page(typed, draft, errors={refusal.field or "": refusal.sentence})
     flash("Das Mitglied ist gefragt und sieht Ihren Entwurf unter „Meine Anfragen“.", "success")
     return redirect(url_for(".edit", key=key), HTTPStatus.SEE_OTHER)
@@ -152,7 +152,7 @@ def answer_request(key: str) -> ResponseReturnValue:
     return redirect(url_for(".preview", key=key) if joins else url_for("own.overview"), HTTPStatus.SEE_OTHER)
 
 
-def _shown_again(typed: DraftForm, draft: InquiryDraft | None = None) -> ResponseReturnValue | None:
+def _shown_again(typed: UnsentForm, draft: InquiryDraft | None = None) -> ResponseReturnValue | None:
     """Answer the buttons that save nothing: one more question, or only a look at the findings."""
     if request.form.get("more"):
         return _page(typed.with_one_more(), draft)
@@ -166,7 +166,7 @@ def _saved(key: str) -> ResponseReturnValue:
     return redirect(url_for(".edit", key=key), HTTPStatus.SEE_OTHER)
 
 
-def _both(key: str, typed: DraftForm) -> ResponseReturnValue:
+def _both(key: str, typed: UnsentForm) -> ResponseReturnValue:
     """Show what was typed, and beside it what somebody else saved meanwhile; saving again decides for the form."""
     draft = own_draft(db.session(), current_actor(), key)
     typed.revision = draft.revision
@@ -176,13 +176,13 @@ def _both(key: str, typed: DraftForm) -> ResponseReturnValue:
 
 
 def _page(
-    typed: DraftForm, draft: InquiryDraft | None = None, *, errors: Mapping[str, str] | None = None
+    typed: UnsentForm, draft: InquiryDraft | None = None, *, errors: Mapping[str, str] | None = None
 ) -> ResponseReturnValue:
     page = _rendered(typed, draft, errors=errors or {})
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
 
 
-def _rendered(typed: DraftForm, draft: InquiryDraft | None, **more: Any) -> str:
+def _rendered(typed: UnsentForm, draft: InquiryDraft | None, **more: Any) -> str:
     wording = typed.to_wording()
     return render_template(
         "pages/own/edit.html",
