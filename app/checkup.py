@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Final
+from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import schema, search, worker
 from app.extensions import db, settings
+from app.mail import FOLDER
+from inquiries import delivery
 from inquiries.foundation import audit, clock
 from inquiries.foundation.outbox import OutboxMessage
+from inquiries.notifications import PostState
 from search_index.errors import IndexUnavailable
 
 Looked = tuple["Level", str]
@@ -81,6 +85,20 @@ def _outbox() -> Looked:
     return _fault_if(late > 0), f"{db.session.scalar(waiting)} Aufträge warten, davon {late} nach einem Fehlversuch."
 
 
+def _mail() -> Looked:
+    failed = delivery.count_in(db.session(), PostState.FAILED)
+    if failed:
+        return Level.FAULT, f"{failed} Mails sind nicht zustellbar: „Post“ in der Fachadministration."
+    if not settings().mail_url:
+        level = Level.NOTE if settings().is_production else Level.GOOD
+        return level, f"Kein Versand (MAIL_URL fehlt); Mails liegen in {settings().home / FOLDER}."
+    return Level.GOOD, f"{urlsplit(settings().mail_url).hostname}, {_waiting_mails()} Mails warten auf den Versand."
+
+
+def _waiting_mails() -> int:
+    return delivery.count_in(db.session(), PostState.WAITING)
+
+
 def _worker() -> Looked:
     file = worker.heartbeat()
     if not file.exists():
@@ -115,6 +133,7 @@ SUBJECTS: Final[dict[str, Callable[[], Looked]]] = {
     "Schema": _schema,
     "Protokoll": _audit,
     "Postausgang": _outbox,
+    "Mail": _mail,
     "Hintergrunddienst": _worker,
     "Suchindex": _search,
     "Speicherplatz": _disk,

@@ -62,7 +62,9 @@ def _fill(message: EmailMessage, notification: Notification) -> None:
 
 def render(notification: Notification) -> tuple[str, list[str]]:
     """Return a notification's subject and paragraphs; a value that its template misses is an error, not a gap."""
-    text = _template(f"{notification.occasion.name.lower()}.txt").render(notification.payload)
+    text = _template(f"{notification.occasion.name.lower()}.txt").render(
+        notification.payload, address=settings().public_url
+    )
     head, _, body = text.partition("\n")
     paragraphs = [part.strip() for part in body.split("\n\n") if part.strip()]
     return " ".join(head.removeprefix(SUBJECT).split()), paragraphs

@@ -14,6 +14,7 @@ from app import search
 from app.extensions import db, settings
 from app.unit_of_work import unit_of_work
 from app.worker.handlers import HANDLERS
+from app.worker.reminding import Rounds, remind
 from inquiries.foundation import clock, outbox
 from inquiries.foundation.errors import NotReady
 from inquiries.foundation.outbox import Handler, OutboxMessage
@@ -24,7 +25,7 @@ IDLE_SECONDS: Final = 0.5
 BUSY_SECONDS: Final = 5.0
 HEARTBEAT: Final = "worker-heartbeat"
 
-__all__ = ["HANDLERS", "drain", "heartbeat", "run", "step"]
+__all__ = ["HANDLERS", "drain", "heartbeat", "remind", "run", "step"]
 
 
 def step(handlers: Mapping[str, Handler]) -> bool | None:
@@ -76,11 +77,12 @@ def drain(handlers: Mapping[str, Handler], stop: threading.Event | None = None) 
 
 def run(handlers: Mapping[str, Handler]) -> int:
     """Drain the outbox again and again until SIGTERM or SIGINT; the message at hand is finished first."""
-    stop, done = threading.Event(), 0
+    stop, done, rounds = threading.Event(), 0, Rounds()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
     while not stop.is_set():
         try:
+            rounds.look()
             done += drain(handlers, stop)
             stop.wait(IDLE_SECONDS)
         except NotReady as error:

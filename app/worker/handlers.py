@@ -3,14 +3,23 @@
 from collections.abc import Mapping
 from typing import Final
 
+from sqlalchemy.orm import Session
+
 from app import search
 from app.worker import post
+from inquiries.foundation.database import Json
 from inquiries.foundation.outbox import Handler
 from inquiries.notifications import SEND
 from inquiries.publication import ARCHIVED, PUBLISHED
 
+
+def _published(session: Session, payload: Json) -> None:
+    search.index_paper(session, payload)
+    post.announce(session, payload)
+
+
 HANDLERS: Final[Mapping[str, Handler]] = {
-    PUBLISHED: search.index_paper,
+    PUBLISHED: _published,
     ARCHIVED: search.index_everything,
     SEND: post.send,
 }

@@ -1,4 +1,4 @@
-"""The worker's part of sending mail: each notification's mail leaves once (Versand)."""
+"""The worker's part of telling people: each notification's mail leaves once (Versand)."""
 
 import fcntl
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from app.letters import write_letter
 from app.mail import MailNotSent, mailer
 from app.unit_of_work import unit_of_work
 from inquiries import delivery
+from inquiries.announcements import announce_answer
 from inquiries.foundation.database import Json
 from inquiries.notifications import Notification
 
@@ -41,6 +42,12 @@ def send(_session: Session, payload: Json) -> None:
             return
         with unit_of_work() as session:
             delivery.note_sent(session.get_one(Notification, notification_id))
+
+
+def announce(_session: Session, payload: Json) -> None:
+    """Tell the Members who asked that their answer is out; safe to repeat."""
+    with unit_of_work() as session:
+        announce_answer(session, payload["paper_id"])
 
 
 @contextmanager

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from flask import Flask
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 
-from app import search, worker
+from app import schema, search, worker
 from app.cli import serve
 from app.config import LOGINS_FILE, described
 from app.extensions import db
@@ -30,7 +30,7 @@ def installed(app: Flask) -> Flask:
     with app.app_context():
         with db.engine.begin() as connection:
             connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
-            connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0002')")
+            connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": schema.needed()})
         with unit_of_work() as session:
             audit.record(session, Actor.system(), "test.done", realm=audit.Realm.PARLIAMENT)
             blobs.store(session, b"Text", media_type="text/plain")
