@@ -1,6 +1,7 @@
 """The answer (Antwort) and its revisions (Fassungen)."""
 
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -62,7 +63,7 @@ class AnswerRevision(Base):
 
     answer: Mapped[Answer] = relationship(back_populates="revisions")
 
-    @property
+    @cached_property
     def draft(self) -> Draft:
-        """Return the text of this revision."""
+        """Return the text of this revision; it is read once, a revision never changes."""
         return Draft.from_json(self.content)

@@ -77,9 +77,13 @@ def answer_content(draft: Draft, government_remark: str | None, questions: Seque
 
 def printed_text(passage: Passage, draft: Draft) -> str:
     """Return a passage as it is printed: its text and, where it does not say so itself, why a question stays open."""
+    return with_outcome_words(passage.text, passage, draft)
+
+
+def with_outcome_words(text: str, passage: Passage, draft: Draft) -> str:
+    """Return a text for a passage with what the outcomes of its questions must say, unless it says so already."""
     words = dict.fromkeys(draft.outcomes[label].words for label in passage.questions if label in draft.outcomes)
-    added = [each for each in words if each and each not in passage.text]
-    return "\n\n".join(filter(None, [passage.text, *added]))
+    return "\n\n".join(filter(None, [text, *(each for each in words if each and each not in text)]))
 
 
 def answerable(questions: Sequence[PaperQuestion]) -> tuple[str, ...]:

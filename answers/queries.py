@@ -1,7 +1,9 @@
 """Reads of the government's side: an answer exists only for the ministry that drafts it (Abfragen)."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from answers.answer import Answer, AnswerRevision
 from inquiries.foundation.actor import Actor
@@ -51,7 +53,14 @@ def get_answer(session: Session, actor: Actor, inquiry_id: int) -> Answer:
 def get_revision(session: Session, actor: Actor, inquiry_id: int, number: int) -> AnswerRevision:
     """Return one revision of an answer of the actor's ministry; raise NotFound when there is none."""
     answer = get_answer(session, actor, inquiry_id)
-    for revision in answer.revisions:
-        if revision.number == number:
-            return revision
-    raise NotFound(f"Eine Fassung {number} gibt es von dieser Antwort nicht.", number=number)
+    query = select(AnswerRevision).where(AnswerRevision.answer_id == answer.id, AnswerRevision.number == number)
+    revision = session.scalar(query)
+    if revision is None:
+        raise NotFound(f"Eine Fassung {number} gibt es von dieser Antwort nicht.", number=number)
+    return revision
+
+
+def revision_facts(session: Session, answer: Answer) -> Sequence[AnswerRevision]:
+    """Return all revisions of an answer, the newest first, without their texts."""
+    query = select(AnswerRevision).where(AnswerRevision.answer_id == answer.id)
+    return session.scalars(query.order_by(AnswerRevision.number.desc()).options(defer(AnswerRevision.content))).all()

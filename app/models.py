@@ -1,6 +1,6 @@
 """Every module that declares tables, imported once so that the metadata is whole (Tabellen)."""
 
-from answers import answer
+from answers import answer, side_draft
 from answers.records import models as records
 from app import accounts, attempts
 from inquiries import inquiry, mailboxes, notifications, printed_paper
@@ -25,4 +25,5 @@ __all__ = [
     "people",
     "printed_paper",
     "records",
+    "side_draft",
 ]

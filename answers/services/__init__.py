@@ -1,6 +1,6 @@
 """The verbs of the government's side: draft, edit, submit, clear; never commit."""
 
-from answers.services.checking import findings_on, stale_in
+from answers.services.checking import checked, findings_on, stale_in
 from answers.services.clearance import clear_answer, send_back_answer, submit_answer
 from answers.services.editing import (
     AnswerEdit,
@@ -19,6 +19,7 @@ __all__ = [
     "acknowledge",
     "arrange_answer",
     "begin_answer",
+    "checked",
     "clear_answer",
     "draft_answer",
     "draft_questions",

@@ -1,5 +1,7 @@
 """Checking an answer as it stands in the database (Prüfung)."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from answers.answer import Answer
@@ -7,6 +9,7 @@ from answers.checks import CheckFinding, Surroundings, check_answer, mentioned_p
 from answers.drafting.stale import StaleCitation, stale_citations
 from answers.queries import get_answer
 from answers.records.queries import own_records
+from answers.records.record import Record
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import ChecksFailed
 from inquiries.parliament.members import member_names
@@ -23,15 +26,15 @@ def findings_on(session: Session, actor: Actor, inquiry_id: int) -> list[CheckFi
     return checked(session, actor, get_answer(session, actor, inquiry_id))
 
 
-def checked(session: Session, actor: Actor, answer: Answer) -> list[CheckFinding]:
-    """Return the findings on an answer, stopping ones first."""
+def checked(session: Session, actor: Actor, answer: Answer, own: Sequence[Record] | None = None) -> list[CheckFinding]:
+    """Return the findings on an answer, stopping ones first; `own` are the ministry's records, if loaded already."""
     inquiry, draft = answer.inquiry, answer.draft
     mentioned = mentioned_papers(draft, answer.government_remark)
     return check_answer(
         inquiry.paper_questions(),
         draft,
         government_remark=answer.government_remark,
-        stale=stale_in(session, actor, answer),
+        stale=stale_citations(draft, own_records(session, actor) if own is None else own),
         around=Surroundings(
             published=published_numbers(session, inquiry.parliament, mentioned),
             public_names=member_names(session, inquiry.parliament),

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from answers import queries as answer_queries
 from answers import services
+from answers.records.queries import own_records
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
@@ -53,7 +54,7 @@ def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None =
         card=card,
         days_left=days_left(card),
         remark=answer.government_remark,
-        passages=passage_views(db.session(), actor, answer),
+        passages=passage_views(answer, own_records(db.session(), actor)),
         findings=services.findings_on(db.session(), actor, inquiry_id),
         letter_dated_on=letter_dated_on,
         errors=errors or {},

@@ -3,54 +3,75 @@
 from collections.abc import Mapping
 from typing import Final
 
+from answers.answer import Answer
 from answers.drafting.draft import Draft
 from answers.services import AnswerEdit
 from inquiries.outcome import Outcome, QuestionOutcome, RefusalGround
 
 OUTCOMES: Final = [(each.name, each.value) for each in Outcome]
 GROUNDS: Final = [(each.name, each.value) for each in RefusalGround]
-FIELDS: Final = ("passage-", "gap-", "outcome-", "ground-", "reasons-", "paper-", "government_remark")
+REMARK: Final = "government_remark"
+FIELDS: Final = ("passage-", "gap-", "outcome-", "ground-", "reasons-", "paper-", REMARK)
 
 Form = Mapping[str, str]
 
 
 def edit_of(form: Form, before: Draft) -> AnswerEdit:
     """Return what the form says; a gap left empty stays open."""
-    places = range(max(len(before.passages), len(before.gaps), len(form)))
     return AnswerEdit(
-        passages={index: form[f"passage-{index}"] for index in places if f"passage-{index}" in form},
-        gaps={index: text for index in places if (text := form.get(f"gap-{index}", "")).strip()},
-        outcomes=outcomes_of(form),
-        government_remark=form.get("government_remark"),
+        passages=_by_place(form, "passage-"),
+        gaps={index: text for index, text in _by_place(form, "gap-").items() if text.strip()},
+        outcomes=outcomes_of(form, before),
+        government_remark=form.get(REMARK),
     )
 
 
-def outcomes_of(form: Form) -> dict[str, QuestionOutcome]:
-    """Return the outcomes that the form names, by the labels of their questions."""
+def outcomes_of(form: Form, before: Draft) -> dict[str, QuestionOutcome]:
+    """Return the outcomes that the form names, by the labels of their questions; what it leaves out stays."""
     labels = [name.removeprefix("outcome-") for name in form if name.startswith("outcome-")]
-    return {label: _outcome(form, label) for label in labels}
+    return {label: _outcome(form, label, before.outcomes.get(label, QuestionOutcome())) for label in labels}
 
 
 def typed_fields(form: Form) -> dict[str, str]:
     """Return the fields of the answer alone: what a side draft keeps."""
-    return {name: text for name, text in form.items() if name.startswith(FIELDS)}
+    return {name: text.replace("\r\n", "\n") for name, text in form.items() if name.startswith(FIELDS)}
 
 
-def unplaced(form: Form, draft: Draft) -> list[str]:
-    """Return texts typed for places that the answer no longer has: they are shown, not lost."""
-    places = {f"passage-{index}" for index in range(len(draft.passages))}
-    places |= {f"gap-{index}" for index in range(len(draft.gaps))}
-    return [
-        text
-        for name, text in form.items()
-        if name.startswith(("passage-", "gap-")) and name not in places and text.strip()
-    ]
+def saved_fields(answer: Answer) -> dict[str, str]:
+    """Return the fields as the editor shows them for the answer as it is saved."""
+    fields = {f"passage-{index}": passage.text for index, passage in enumerate(answer.draft.passages)}
+    fields |= {f"gap-{index}": "" for index in range(len(answer.draft.gaps))}
+    for label, outcome in answer.draft.outcomes.items():
+        fields |= {
+            f"outcome-{label}": outcome.outcome.name,
+            f"ground-{label}": outcome.ground.name if outcome.ground else "",
+            f"reasons-{label}": outcome.reasons,
+            f"paper-{label}": outcome.paper,
+        }
+    return fields | {REMARK: answer.government_remark or ""}
 
 
-def _outcome(form: Form, label: str) -> QuestionOutcome:
+def differing(typed: Form, answer: Answer) -> dict[str, str]:
+    """Return those typed fields that say something else than the answer as it is saved."""
+    saved = saved_fields(answer)
+    return {name: text for name, text in typed.items() if " ".join(text.split()) != _usual(name, saved)}
+
+
+def _usual(name: str, saved: Form) -> str:
+    default = Outcome.ANSWERED.name if name.startswith("outcome-") else ""
+    return " ".join(saved.get(name, default).split())
+
+
+def _by_place(form: Form, prefix: str) -> dict[int, str]:
+    places = {name: name.removeprefix(prefix) for name in form if name.startswith(prefix)}
+    return {int(place): form[name] for name, place in places.items() if place.isdecimal() and len(place) < 6}
+
+
+def _outcome(form: Form, label: str, before: QuestionOutcome) -> QuestionOutcome:
+    ground = form.get(f"ground-{label}", before.ground.name if before.ground else "")
     return QuestionOutcome(
         Outcome.__members__.get(form[f"outcome-{label}"], Outcome.ANSWERED),
-        RefusalGround.__members__.get(form.get(f"ground-{label}", "")),
-        form.get(f"reasons-{label}", "").replace("\r\n", "\n").strip(),
-        form.get(f"paper-{label}", "").strip(),
+        RefusalGround.__members__.get(ground),
+        form.get(f"reasons-{label}", before.reasons).replace("\r\n", "\n").strip(),
+        form.get(f"paper-{label}", before.paper).strip(),
     )

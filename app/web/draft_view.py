@@ -1,45 +1,59 @@
 """An answer as pages show it: passages with their questions, sentences with their sources (Ansicht)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from textwrap import shorten
 from typing import Any
 
 from flask import url_for
-from sqlalchemy.orm import Session
 
 from answers.answer import Answer
 from answers.composition import answerable
 from answers.drafting.draft import Citation, Draft, Passage, Sentence
+from answers.drafting.stale import stale_citations
 from answers.markup import parse_leniently
 from answers.printing.wording import name_questions
-from answers.records.queries import own_records
 from answers.records.record import Record
 from app.web.record_view import shown_fact
-from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
 from inquiries.outcome import Outcome, QuestionOutcome
 
 
-def passage_views(session: Session, actor: Actor, answer: Answer) -> list[dict[str, Any]]:
-    """Return the passages of the latest text, each with its questions and its sentences' sources."""
-    records = {record.key: record for record in own_records(session, actor)}
+def passage_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
+    """Return the passages of the latest text, each with its questions and its sentences' sources among own records."""
+    records = {record.key: record for record in own}
+    stale = [(each.sentence, each.description) for each in stale_citations(answer.draft, own)]
     return [
         {
+            "anchor": f"abschnitt-{index}",
             "heading": heading(answer.inquiry, passage),
+            "starts": [(at, _start(paragraph.text)) for at, paragraph in enumerate(passage.paragraphs)],
+            "labels": [(label, f"Frage {label}") for label in passage.questions],
             "outcomes": outcome_views(answer.inquiry, answer.draft, passage, {}),
             "asked": asked(answer.inquiry, passage),
             "paragraphs": [
-                [_sentence(sentence, records) for sentence in paragraph.sentences] for paragraph in passage.paragraphs
+                [_sentence(sentence, records, stale) for sentence in paragraph.sentences]
+                for paragraph in passage.paragraphs
             ],
         }
-        for passage in answer.draft.passages
+        for index, passage in enumerate(answer.draft.passages)
     ]
+
+
+def _start(text: str) -> str:
+    """Return how a paragraph begins, to choose it by."""
+    return shorten(text.replace("|", " "), 60, placeholder=" …")
 
 
 def heading(inquiry: Inquiry, passage: Passage) -> str:
     """Return how a page names a passage: „Zu 1 und 2“."""
     named = name_questions(passage.questions, inquiry.paper_questions(), within_one=True)
     return f"Zu {named}" if named else "Zur Frage"
+
+
+def heading_of(inquiry: Inquiry, labels: tuple[str, ...]) -> str:
+    """Return how a page names the answer to some questions."""
+    return heading(inquiry, Passage(labels, ()))
 
 
 def asked(inquiry: Inquiry, passage: Passage) -> list[str]:
@@ -49,6 +63,26 @@ def asked(inquiry: Inquiry, passage: Passage) -> list[str]:
         for question in inquiry.questions
         if question.label in passage.questions
     ]
+
+
+def stale_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
+    """Return the citations whose records have changed, each with its sentence and where it stands."""
+    return [
+        {
+            "place": place,
+            "anchor": f"beleg-{place}",
+            "field": f"reason-{place}",
+            "description": each.description,
+            "text": each.sentence.text,
+        }
+        for place, each in enumerate(stale_citations(answer.draft, own))
+    ]
+
+
+def offered_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
+    """Return the sentences that the draft offers beside what was asked, with their sources."""
+    records = {record.key: record for record in own}
+    return [_sentence(sentence, records, ()) for sentence in answer.draft.offered]
 
 
 def outcome_views(
@@ -100,8 +134,9 @@ def _outcome(label: str, outcome: QuestionOutcome) -> dict[str, Any]:
     }
 
 
-def _sentence(sentence: Sentence, records: dict[str, Record]) -> dict[str, Any]:
+def _sentence(sentence: Sentence, records: dict[str, Record], stale: Sequence[tuple[Sentence, str]]) -> dict[str, Any]:
     return {
+        "stale": [description for each, description in stale if each is sentence],
         "blocks": parse_leniently(sentence.text),
         "origin": sentence.origin.name,
         "sources": [_source(citation, records.get(citation.record)) for citation in sentence.citations],

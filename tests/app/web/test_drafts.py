@@ -126,11 +126,44 @@ def test_of_two_officers_at_once_neither_loses_a_text(desk: Desk) -> None:
     assert mine.status_code == 409
     shown = words(tree(mine))
     assert "Jemand anderes hat inzwischen gespeichert" in shown
-    assert "Mein eigener Text." in values(mine, desk.path)["passage-0"][0]
-    assert OWN in shown  # its gap is closed: the text is shown all the same
+    fields = values(mine, f"{desk.path}abgleich")
+    assert fields["mine-0"] == ["Mein eigener Text."]
+    assert fields["mine-1"] == [OWN]  # its gap is closed: the text is shown all the same
     assert "Der Termin folgt." in shown
-    assert desk.answer().latest_number == 2
-    assert values(mine, desk.path)["revision"] == ["2"]
+    assert (desk.answer().latest_number, fields["revision"]) == (2, ["2"])
+
+
+def conflict(desk: Desk):
+    """Return the page with both texts of passage 0."""
+    first, second = desk.drafted().page(), desk.house.browser("referat2")
+    send(second, desk.page(second), desk.path, **{"gap-0": "Der Termin folgt."})
+    return send(desk.officer, first, desk.path, **{"passage-0": "Mein eigener Text.", "gap-0": OWN})
+
+
+def test_both_texts_are_kept_unless_somebody_chooses(desk: Desk) -> None:
+    merged = send(desk.officer, conflict(desk), f"{desk.path}abgleich", **{"field-1": "passage-0"})
+    assert merged.status_code == 303
+    text = desk.answer().draft.passages[0].text
+    for part in ("Friedrich-Ebert-Stiftung", "Der Termin folgt.", "Mein eigener Text.", OWN):
+        assert part in text
+    assert desk.answer().latest_number == 3
+
+
+def test_the_saved_text_stays_where_it_is_chosen(desk: Desk) -> None:
+    send(desk.officer, conflict(desk), f"{desk.path}abgleich", **{"choice-0": "theirs"})
+    answer = desk.answer()
+    assert answer.latest_number == 2
+    assert "Mein eigener Text." not in answer.draft.passages[0].text
+
+
+def test_who_merges_too_late_is_shown_both_texts_again(desk: Desk) -> None:
+    page, third = conflict(desk), desk.house.browser("referat2")
+    send(third, desk.page(third), desk.path, government_remark="Vorab gesagt.")
+    again = send(desk.officer, page, f"{desk.path}abgleich", **{"choice-0": "mine"})
+    assert again.status_code == 409
+    fields = values(again, f"{desk.path}abgleich")
+    assert (fields["mine-0"], fields["revision"]) == (["Mein eigener Text."], ["3"])
+    assert OWN in again.text
 
 
 @pytest.mark.parametrize("step", ["neu", "abgeben", "fassungen/1"])
