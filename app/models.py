@@ -2,6 +2,7 @@
 
 from answers import answer, side_draft
 from answers.records import models as records
+from answers.wordings import models as wordings
 from app import accounts, attempts
 from inquiries import inquiry, mailboxes, notifications, printed_paper
 from inquiries.foundation import audit, blobs, outbox
@@ -26,4 +27,5 @@ __all__ = [
     "printed_paper",
     "records",
     "side_draft",
+    "wordings",
 ]

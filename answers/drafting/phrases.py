@@ -6,16 +6,14 @@ from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, Self
+from typing import Any, Self
 
-from answers.drafting.sandbox import checked
+from answers.drafting.template_check import Fit, ensure_usable
 from answers.drafting.wants import wants_of
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
 from answers.records.schema import fields_of
 from inquiries.foundation.errors import InvalidInput
-
-SURROUNDINGS: Final = frozenset({"after", "introduced", "another", "upcoming"})
 
 
 class Part(IntEnum):
@@ -37,6 +35,7 @@ class Phrase:
     * `needs` and `when` decide which records can say it; in `when`, an empty text stands for a field not held.
     * `date` names the field that puts sentences in order of time, `verbatim` one whose wording is taken as it is,
       `repeats` one that tells whether the like was said before, `like` one with a question that is answered too.
+    * `label` is what a person reads instead of the name; `standard` the product's text where a ministry has its own.
     * `table` tells that the record's rows follow as a table; `place` is the phrase's own among those of its kind.
     """
 
@@ -44,6 +43,8 @@ class Phrase:
     name: str
     answers: tuple[str, ...]
     text: str = ""
+    label: str = ""
+    standard: str = ""
     part: Part | None = None
     needs: tuple[str, ...] = ()
     when: Mapping[str, Sequence[Any]] = field(default_factory=dict, hash=False)
@@ -53,6 +54,12 @@ class Phrase:
     like: str | None = None
     table: bool = False
     place: int = 0
+
+    @property
+    def fit(self) -> Fit:
+        """Which records the template will be asked about."""
+        needs = [*self.needs, *filter(None, (self.date, self.verbatim))]
+        return Fit(self.kind, needs, self.when)
 
     def fits(self, record: Record) -> bool:
         """Tell whether a record holds what the phrase needs."""
@@ -85,14 +92,22 @@ class PhraseBook:
 
     def with_own(self, kind: RecordKind, texts: Mapping[str, str]) -> Self:
         """Return the book with a ministry's own wording in place of some templates, by the phrases' names."""
-        known = {phrase.name: phrase for phrase in self.phrases if phrase.kind is kind}
-        own = {}
+        book = self
         for name, text in texts.items():
-            if name not in known:
+            phrase = self.find(kind, name)
+            if phrase is None:
                 raise InvalidInput(f"Eine Formulierung „{name}“ gibt es bei „{kind.value}“ nicht.", phrase=name)
-            checked(text, kind, name=name, surroundings=SURROUNDINGS)
-            own[known[name]] = replace(known[name], text=text)
-        return replace(self, phrases=tuple(own.get(phrase, phrase) for phrase in self.phrases))
+            book = book.with_text(phrase, ensure_usable(text, phrase.fit, name=name))
+        return book
+
+    def with_text(self, phrase: Phrase, text: str) -> Self:
+        """Return the book with a checked template in place of a phrase's own, which stays for what that cannot say."""
+        own = replace(phrase, text=text, standard=phrase.text)
+        return replace(self, phrases=tuple(own if each is phrase else each for each in self.phrases))
+
+    def find(self, kind: RecordKind, name: str) -> Phrase | None:
+        """Return a phrase by kind and name; None when there is none."""
+        return next((each for each in self.phrases if (each.kind, each.name) == (kind, name)), None)
 
     def fitting(self, record: Record) -> list[Phrase]:
         """Return what a record can say, in the order of the phrases."""
@@ -116,7 +131,7 @@ def _read(kind: RecordKind, text: str) -> list[Phrase]:
 
 def _phrase(kind: RecordKind, item: dict[str, Any], place: int) -> Phrase:
     name = str(item.get("name", "ohne Namen"))
-    known = {each.name for each in fields(Phrase)} - {"kind", "place"}
+    known = {each.name for each in fields(Phrase)} - {"kind", "place", "standard"}
     if unknown := sorted(item.keys() - known) or sorted({"name", "answers"} - item.keys()):
         raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): unbekannt oder fehlend: {', '.join(unknown)}.")
     if (part := item.get("part", "state").upper()) not in Part.__members__:
@@ -126,6 +141,7 @@ def _phrase(kind: RecordKind, item: dict[str, Any], place: int) -> Phrase:
         name,
         answers=tuple(item["answers"]),
         text=item.get("text", ""),
+        label=item.get("label", name),
         part=Part[part] if "part" in item else None,
         needs=tuple(item.get("needs", ())),
         when=item.get("when", {}),
@@ -139,7 +155,7 @@ def _phrase(kind: RecordKind, item: dict[str, Any], place: int) -> Phrase:
     named = {*phrase.needs, *phrase.when, *filter(None, (phrase.date, phrase.verbatim, phrase.repeats, phrase.like))}
     if missing := sorted(named - {each.name for each in fields_of(kind)}):
         raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): unbekannte Angaben: {', '.join(missing)}.")
-    checked(phrase.text, kind, name=name, surroundings=SURROUNDINGS)
+    ensure_usable(phrase.text, phrase.fit, name=name)
     return phrase
 
 

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, Template, TemplateError, nodes
-from jinja2.meta import find_undeclared_variables
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from answers.drafting import wording
@@ -18,7 +17,18 @@ from inquiries.foundation.errors import InvalidInput
 
 RECORD: Final = "r"
 HEAD: Final = ("title", "ministry")
+LONGEST_SENTENCE: Final = 50_000
+FAULTS: Final = (TemplateError, SyntaxError, RecursionError, MemoryError)  # what reading a template may raise
+MISHAPS: Final = (*FAULTS, AttributeError, TypeError, ValueError, LookupError, ArithmeticError)
 _ACTIVE: Final = re.compile(r"([\\*_`<\[])")
+_LEADING: Final = re.compile(r"^(>|[-+#|=~](?=\s|$|[-#|=~])|\d{1,9}(?=[.)](?:\s|$)))")
+
+_UNPRINTABLE: Final[tuple[tuple[type, str], ...]] = (
+    (bool, "ein Ja oder Nein lässt sich nicht drucken; fragen Sie mit „if“ danach"),
+    (PartialDate, "ein Datum braucht einen Helfer wie „on“ oder „day“"),
+    (float, "eine Zahl mit Nachkommastellen braucht „number“ oder „euros“"),
+    (list, "eine Liste braucht einen Helfer wie „listed“ oder „with_names“"),
+)
 
 
 class RecordView:
@@ -30,7 +40,7 @@ class RecordView:
 
     def __getitem__(self, name: str) -> Any:
         """Return a field's value, dates as PartialDate; None where the record does not hold it."""
-        kind = _types(self._record.kind)[name]
+        kind = types_of(self._record.kind)[name]
         value = self._record.value_of(name)
         if value is not None:
             self._noted[name] = value
@@ -41,36 +51,16 @@ class RecordView:
 def render(text: str, record: Record, noted: dict[str, Any], **surroundings: Any) -> str:
     """Return a template's words about a record, spaces tidied; `noted` gains the fields that were read.
 
-    Raises InvalidInput for a template that tries what the sandbox forbids.
+    Raises InvalidInput for a template that tries what the sandbox forbids, fails on this record, or never ends.
     """
     try:
-        words = _template(text).render({RECORD: RecordView(record, noted)}, **surroundings)
-    except TemplateError as error:
-        raise InvalidInput(f"Die Formulierung „{text}“ lässt sich nicht verwenden: {error}.") from error
+        pieces = _template(text).generate({RECORD: RecordView(record, noted)}, **surroundings)
+        words = "".join(_bounded(pieces))
+    except MISHAPS as error:
+        place = f"Zeile {line} der Vorlage: " if (line := _line_of(error)) else ""
+        raise InvalidInput(f"{place}Mit „{record.title}“ geht das nicht: {error}.", field="text", line=line) from error
     tidy = " ".join(words.split())
-    return tidy[:1].upper() + tidy[1:]
-
-
-def template_errors(text: str, kind: RecordKind, surroundings: frozenset[str]) -> Iterator[str]:
-    """Yield German sentences about what a template for a kind of record may not say."""
-    try:
-        tree = _environment().parse(text)
-        _environment().from_string(text)
-    except TemplateError as error:
-        yield f"Die Vorlage ist nicht lesbar: {error}."
-        return
-    for name in sorted(find_undeclared_variables(tree) - surroundings - {RECORD}):
-        yield f"Die Vorlage nennt „{name}“; das gibt es hier nicht. Angaben der Unterlage heißen „{RECORD}.…“."
-    for name in sorted(fields_read(text) - _types(kind).keys()):
-        yield f"Eine Angabe „{name}“ gibt es bei „{kind.value}“ nicht. Bekannt sind: {', '.join(_types(kind))}."
-
-
-def fields_read(text: str) -> set[str]:
-    """Return the names of the fields that a template may read."""
-    tree = _environment().parse(text)
-    by_name = {read.attr for read in tree.find_all(nodes.Getattr) if _is_record(read.node)}
-    by_item = {_constant(read.arg) for read in tree.find_all(nodes.Getitem) if _is_record(read.node)}
-    return by_name | by_item
+    return _LEADING.sub(_harmless, tidy[:1].upper() + tidy[1:])
 
 
 def escaped(text: str) -> str:
@@ -78,38 +68,59 @@ def escaped(text: str) -> str:
     return _ACTIVE.sub(r"\\\1", text)
 
 
-def _is_record(node: nodes.Expr) -> bool:
-    return isinstance(node, nodes.Name) and node.name == RECORD
-
-
-def _constant(node: nodes.Expr) -> str:
-    return str(node.value) if isinstance(node, nodes.Const) else "…"
-
-
 @cache
-def _types(kind: RecordKind) -> Mapping[str, str]:
+def types_of(kind: RecordKind) -> Mapping[str, str]:
+    """Return the fields that a template for a kind of record may read, each with its type."""
     return dict.fromkeys(HEAD, "line") | {field.name: field.type for field in fields_of(kind)}
 
 
 @cache
-def _environment() -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the sandbox: no globals, no loader, no filters but the helpers; what is printed is escaped."""
+    sandbox = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         autoescape=False,  # the words are Markdown, escaped by `finalize`
-        finalize=lambda value: escaped(value) if isinstance(value, str) else value,
+        finalize=_printed,
     )
-    environment.filters = wording.filters()
-    environment.globals = {}
-    return environment
+    sandbox.filters = wording.filters()
+    sandbox.globals = {}
+    return sandbox
 
 
-@cache
+def _printed(value: Any) -> Any:
+    """Return what stands in the sentence; raise ValueError for what German does not print as it is."""
+    if isinstance(value, str):
+        return escaped(value)
+    unprintable = next((sentence for kind, sentence in _UNPRINTABLE if isinstance(value, kind)), None)
+    if value is None or unprintable:
+        raise ValueError(unprintable or "eine Angabe, die hier stehen soll, fehlt")
+    return value
+
+
+def _bounded(pieces: Iterator[str]) -> Iterator[str]:
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if length > LONGEST_SENTENCE:
+            raise ValueError(f"mehr als {LONGEST_SENTENCE} Zeichen")
+        yield piece
+
+
+def _harmless(match: re.Match[str]) -> str:
+    """Escape what would begin a list or a heading: a number keeps its digits, its full stop is escaped."""
+    return f"{match[1]}\\" if match[1].isdecimal() else f"\\{match[1]}"
+
+
+def _line_of(error: BaseException) -> int:
+    """Return the line of the template in which an error arose; 0 where it is not known."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+@lru_cache(maxsize=512)
 def _template(text: str) -> Template:
-    return _environment().from_string(text)
-
-
-def checked(text: str, kind: RecordKind, *, name: str, surroundings: frozenset[str]) -> str:
-    """Return a template that may be used; raise InvalidInput with all that is wrong with it."""
-    if errors := list(template_errors(text, kind, surroundings)):
-        raise InvalidInput(f"Formulierung „{name}“ ({kind.value}): {' '.join(errors)}", phrase=name)
-    return text
+    return environment().from_string(text)

@@ -9,6 +9,7 @@ from answers.drafting.phrases import Phrase
 from answers.drafting.sandbox import escaped, render
 from answers.drafting.wording import number
 from answers.records.record import Record
+from inquiries.foundation.errors import InvalidInput
 
 _NO_END: Final = "".join(rf"(?<!\b{short}\.)" for short in ("Abs", "bzw", "ggf", "inkl", "sog", "usw", "vgl", "Ziff"))
 _BOUNDARY: Final = re.compile(rf"(?<=[^\W\d_]{{2}}[.!?]){_NO_END} (?=[„A-ZÄÖÜ])")
@@ -21,7 +22,7 @@ def sentences_of(phrase: Phrase, record: Record, **surroundings: Any) -> list[Se
         value = record.value_of(phrase.verbatim)
         return [_sentence(text, record, {phrase.verbatim: value}) for text in _BOUNDARY.split(value)]
     sentences = []
-    if text := render(phrase.text, record, noted, **surroundings):
+    if text := _rendered(phrase, record, noted, **surroundings):
         sentences.append(_sentence(text, record, noted))
     if phrase.table:
         rows = {name: record.value_of(name) for name in ("columns", "rows")}
@@ -32,6 +33,19 @@ def sentences_of(phrase: Phrase, record: Record, **surroundings: Any) -> list[Se
 def is_table(sentence: Sentence) -> bool:
     """Tell whether a sentence is a table, which stands in a paragraph of its own."""
     return sentence.text.startswith("| ")
+
+
+def _rendered(phrase: Phrase, record: Record, noted: dict[str, Any], **surroundings: Any) -> str:
+    """Return a phrase's words; a ministry's own wording that fails on a record gives way to the product's."""
+    before = dict(noted)
+    try:
+        return render(phrase.text, record, noted, **surroundings)
+    except InvalidInput:
+        if not phrase.standard:
+            raise
+        noted.clear()
+        noted.update(before)
+        return render(phrase.standard, record, noted, **surroundings)
 
 
 def _sentence(text: str, record: Record, noted: Mapping[str, Any]) -> Sentence:

@@ -14,6 +14,21 @@ from answers.records.schema import choice_labels
 _ORDINALS: Final = ("ersten", "zweiten", "dritten", "vierten")
 _ACCURACY: Final = {"exact": "", "about": "circa ", "at_least": "mindestens "}
 _ENDINGS: Final = {"der": "er", "die": "e", "das": "es", "des": "es", "dem": "em", "den": "en"}
+_WORDS: Final = [
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+]
 _SHORT_SUBJECT: Final = 3  # words that may stand without quotation marks
 
 
@@ -70,6 +85,11 @@ def persons(count: int, accuracy: str | None = None) -> str:
 def number(value: float) -> str:
     """Return a number as German prints it: „12.500“, „7,5“."""
     return str(format_decimal(value, locale="de"))
+
+
+def in_words(value: float) -> str:
+    """Return a whole number up to twelve as a word, „drei“; a larger one in digits, „13“ (Duden)."""
+    return _WORDS[int(value)] if value in range(len(_WORDS)) else number(value)
 
 
 def euros(value: float) -> str:
@@ -186,7 +206,7 @@ def filters() -> dict[str, Callable[..., Any]]:
     return {
         each.__name__: each
         for each in (
-            on, since, until, due, day, as_of, people, persons, number, euros, named, on_behalf, of,
+            on, since, until, due, day, as_of, people, persons, number, in_words, euros, named, on_behalf, of,
             under_lead_of, with_names, before, about, topic, a, the, this, at, led_by, reporter, label, questions,
             listed,
         )

@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session
 from answers import arranging, revising
 from answers.answer import Answer
 from answers.drafting.draft import Draft
-from answers.drafting.propose import propose
 from answers.queries import find_answer, get_answer, get_inquiry_in_drafting, get_revision
 from answers.records.queries import linked_records
-from answers.services.revising import add_revision, draft_questions, ensure_fresh, ensure_place
-from inquiries.foundation import clock
+from answers.services.proposing import proposed
+from answers.services.revising import add_revision, ensure_fresh, ensure_place
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, StepNotAllowed
 from inquiries.inquiry import Inquiry
@@ -43,7 +42,7 @@ def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: i
         answer = _new_answer(session, inquiry)
     else:
         ensure_fresh(session, answer, revision)
-    draft = propose(draft_questions(inquiry), records, today=clock.today(), subject=inquiry.title)
+    draft = proposed(session, inquiry, records)
     draft = replace(draft, outcomes=answer.draft.outcomes, seen=answer.draft.seen)
     add_revision(session, actor, answer, draft, reason="Aus Unterlagen entworfen")
     return answer

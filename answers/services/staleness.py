@@ -3,13 +3,12 @@
 from sqlalchemy.orm import Session
 
 from answers.answer import Answer
-from answers.drafting.propose import propose
 from answers.drafting.stale import StaleCitation, with_kept, with_taken_over
 from answers.queries import get_answer, get_inquiry_in_drafting
 from answers.records.queries import linked_records
 from answers.services.checking import stale_in
-from answers.services.revising import add_revision, draft_questions, ensure_fresh, ensure_place
-from inquiries.foundation import clock
+from answers.services.proposing import proposed
+from answers.services.revising import add_revision, ensure_fresh, ensure_place
 from inquiries.foundation.actor import Actor
 
 
@@ -35,7 +34,7 @@ def take_over_stale(
     ensure_fresh(session, answer, revision)
     stale = _stale_at(session, actor, answer, place)
     records = linked_records(session, actor, inquiry.id)
-    fresh = propose(draft_questions(inquiry), records, today=clock.today(), subject=inquiry.title)
+    fresh = proposed(session, inquiry, records)
     draft = with_taken_over(answer.draft, stale, fresh)
     add_revision(session, actor, answer, draft, reason=f"Übernommen: {stale.description}"[:200])
     return answer

@@ -14,6 +14,7 @@ from app.cli import (
     handing_in,
     papers,
     people,
+    phrases,
     records,
     reminders,
     search,
@@ -36,6 +37,7 @@ COMMANDS = (
     handing_in.group,  # the family of `flask inquiries`, with what its modules add
     papers.group,
     people.group,
+    phrases.group,
     records.group,
     reminders.group,
     search.group,

@@ -32,7 +32,7 @@ def passage_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]
             "outcomes": outcome_views(answer.inquiry, answer.draft, passage, {}),
             "asked": asked(answer.inquiry, passage),
             "paragraphs": [
-                [_sentence(sentence, records, stale) for sentence in paragraph.sentences]
+                [sentence_view(sentence, records, stale) for sentence in paragraph.sentences]
                 for paragraph in passage.paragraphs
             ],
         }
@@ -134,7 +134,10 @@ def _outcome(label: str, outcome: QuestionOutcome) -> dict[str, Any]:
     }
 
 
-def _sentence(sentence: Sentence, records: dict[str, Record], stale: Sequence[tuple[Sentence, str]]) -> dict[str, Any]:
+def sentence_view(
+    sentence: Sentence, records: dict[str, Record], stale: Sequence[tuple[Sentence, str]] = ()
+) -> dict[str, Any]:
+    """Return a sentence for the page, with the sources that it rests on and what has changed in them."""
     return {
         "stale": [description for each, description in stale if each is sentence],
         "blocks": parse_leniently(sentence.text),

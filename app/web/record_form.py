@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -14,6 +13,7 @@ from answers.records.record import Record
 from answers.records.relations import RELATIONS, names_of
 from answers.records.schema import Field, fields_of, label_of, record_errors
 from app.web import record_table, record_values
+from app.web.kinds import slug
 from inquiries.foundation.database import Json
 from inquiries.foundation.errors import InvalidInput
 
@@ -32,7 +32,6 @@ _TABLE_HINT: Final = (
     "Aus einer Tabellenkalkulation einfügen, oder die Spalten mit | trennen. Die erste Zeile nennt die Spalten, "
     "eine Einheit steht in eckigen Klammern: Ausgaben [Euro]."
 )
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST_KEY: Final = 60
 _REFERENCE: Final = re.compile(r"#([a-z0-9]+(?:-[a-z0-9]+)*)")  # how the form writes the key of a record that is meant
 _VERSION: Final = re.compile(r"[0-9]{1,9}")
@@ -140,13 +139,6 @@ def keys_for(title: str, kind: RecordKind) -> Iterator[str]:
     base = _cut(slug(title)) or slug(kind.value)
     yield base
     yield from (f"{base}-{number}" for number in count(2))
-
-
-def slug(text: str) -> str:
-    """Return text in small letters, digits and hyphens: „Fachtag für Bürger“ → „fachtag-fuer-buerger“."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_UMLAUTS))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 def german_quotes(sentence: str) -> str:

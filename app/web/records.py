@@ -18,19 +18,21 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
-from app.web import record_exchange
+from app.web import phrases, record_exchange
 from app.web.draft_view import word_changes
-from app.web.record_form import RecordForm, errors_by_field, keys_for, slug
+from app.web.kinds import kind_of, slug
+from app.web.record_form import RecordForm, errors_by_field, keys_for
 from app.web.record_list import COLUMNS, Page, RecordFilter
 from app.web.record_view import Change, changes, fact_rows, table_of, validity
 from inquiries.foundation import clock
-from inquiries.foundation.errors import Forbidden, NotFound, StaleRevision
+from inquiries.foundation.errors import Forbidden, StaleRevision
 from inquiries.foundation.permissions import Permission
 from inquiries.parliament.ministries import Ministry, get_ministry_by_id, ministries_of
 from inquiries.parliament.people import Person
 
 bp = Blueprint("records", __name__)  # addresses beside /unterlagen/<key> begin otherwise: no key can hide them
 bp.register_blueprint(record_exchange.bp)
+bp.register_blueprint(phrases.bp)
 
 NEW = 0  # the version that a record has before it is entered
 
@@ -103,13 +105,13 @@ def choose_kind() -> ResponseReturnValue:
 @bp.get("/neue-unterlage/<kind>")
 def form(kind: str) -> ResponseReturnValue:
     """Show the empty form of a kind."""
-    return _page(RecordForm(_kind(kind), {}))
+    return _page(RecordForm(kind_of(kind), {}))
 
 
 @bp.post("/neue-unterlage/<kind>")
 def create(kind: str) -> ResponseReturnValue:
     """Enter a record under a key made from its title, or show the form again with all that was typed."""
-    typed = RecordForm.from_request(_kind(kind), request.form)
+    typed = RecordForm.from_request(kind_of(kind), request.form)
     try:
         with unit_of_work() as session:
             record = _entered(session, typed)
@@ -172,13 +174,6 @@ def _own_ministry(session: Session) -> Ministry:
             "Die Fachadministration kann Sie einem Ministerium zuordnen."
         )
     return get_ministry_by_id(session, ministry_id)
-
-
-def _kind(text: str) -> RecordKind:
-    for kind in RecordKind:
-        if slug(kind.value) == text:
-            return kind
-    raise NotFound("Diese Art von Unterlage gibt es nicht. Wählen Sie eine aus der Liste.", kind=text)
 
 
 def _conflict(typed: RecordForm, own: Record) -> ResponseReturnValue:

@@ -23,13 +23,13 @@ def book(text: str) -> PhraseBook:
     [
         (
             'text = "{{ r.held_at }}"',
-            "„held“ (Veranstaltung): Eine Angabe „held_at“ gibt es bei „Veranstaltung“ nicht.",
+            "„held“ (Veranstaltung): Zeile 1: Eine Angabe „held_at“ gibt es bei „Veranstaltung“ nicht.",
         ),
         ("text = \"{{ r['colour'] }}\"", "Eine Angabe „colour“ gibt es"),
-        ('text = "{{ r[after] }}"', "Eine Angabe „…“ gibt es"),
-        ('text = "{{ today }}"', "Die Vorlage nennt „today“; das gibt es hier nicht."),
-        ('text = "{{ r.type | shout }}"', "Die Vorlage ist nicht lesbar: No filter named 'shout'"),
-        ('text = "{% if %}"', "Die Vorlage ist nicht lesbar"),
+        ('text = "{{ r[after] }}"', "Gelesen werden nur Angaben der Unterlage"),
+        ('text = "{{ today }}"', "„today“ gibt es hier nicht."),
+        ('text = "{{ r.type | shout }}"', "Einen Helfer „shout“ gibt es nicht."),
+        ('text = "{% if %}"', "„end of statement block“ ist hier nicht zu verstehen"),
         ('needs = ["state"]', "unbekannte Angaben: state"),
         ('date = "when"', "unbekannte Angaben: when"),
         ('colour = "red"', "unbekannt oder fehlend: colour"),

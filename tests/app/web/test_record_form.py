@@ -11,7 +11,8 @@ from answers.records.kinds import RecordKind
 from answers.records.record import Record
 from answers.records.relations import RELATIONS
 from answers.records.schema import Field, fields_of, record_errors
-from app.web.record_form import MINISTRIES, SENTENCES, RecordForm, errors_by_field, german_quotes, keys_for, slug
+from app.web.kinds import slug
+from app.web.record_form import MINISTRIES, SENTENCES, RecordForm, errors_by_field, german_quotes, keys_for
 from app.web.record_table import read_table, write_table
 from app.web.record_values import read, read_date, read_number, write
 from inquiries.foundation.errors import InvalidInput
