@@ -63,7 +63,7 @@ def _topic(text: str, records: Sequence[Record]) -> Topic:
 
 def match(text: str, record: Record) -> Match:
     """Return how well a record fits a question's words."""
-    held = set(words_of(_names_of(record)))
+    held = set(naming_words(record))
     held |= set(words_of(record.kind.value))
     score, words = 0.0, []
     for stem, word in words_of(text).items():
@@ -83,16 +83,17 @@ def anchors(text: str, records: Sequence[Record], *, near: float = _NEAR) -> tup
 
 def neighbours(found: Sequence[Record], records: Sequence[Record]) -> tuple[Record, ...]:
     """Return the other records that belong to the subject of those found: named by them or sharing a telling word."""
-    telling = {stem for record in found for stem in words_of(_names_of(record)) if weight(stem) == 1.0}
+    telling = {stem for record in found for stem in naming_words(record) if weight(stem) == 1.0}
     keys = {record.key for record in found}
     return tuple(
         record for record in records if record.key not in keys and (_related(record, found) or _shares(record, telling))
     )
 
 
-def _names_of(record: Record) -> str:
+def naming_words(record: Record) -> dict[str, str]:
+    """Return the words by which a record's subject is known: each stem with the word as it was written."""
     values = (record.facts.get(name) for name in _NAMING)
-    return " ".join([record.title, *(str(value) for value in values if value is not None)])
+    return words_of(" ".join([record.title, *(str(value) for value in values if value is not None)]))
 
 
 def _related(record: Record, others: Sequence[Record]) -> bool:
@@ -106,7 +107,7 @@ def _pairs(record: Record, other: Record) -> tuple[tuple[Record, Record], ...]:
 
 
 def _shares(record: Record, telling: set[str]) -> bool:
-    own = words_of(_names_of(record))
+    own = naming_words(record)
     return any(likeness(stem, each) for stem in telling for each in own if weight(each) == 1.0)
 
 

@@ -2,23 +2,40 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, select, true
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ColumnElement, Select, select, true
+from sqlalchemy.orm import Session
 
 from answers.queries import get_own_inquiry
-from answers.records.models import RecordLink, SourceRecord
+from answers.records.models import RecordLink, RecordVersion, SourceRecord
 from answers.records.record import Record
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import NotFound
+from inquiries.foundation.errors import Forbidden, NotFound
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
+from inquiries.parliament.ministries import Ministry, get_ministry_by_id
 from inquiries.queries import visible_to
+
+
+def own_ministry(session: Session, actor: Actor) -> Ministry:
+    """Return the ministry whose records an actor keeps; raise Forbidden for whoever has none."""
+    actor.require(Permission.KEEP_RECORDS)
+    if actor.ministry_id is None:
+        raise Forbidden(
+            "Sie gehören zu keinem Ministerium und können darum keine Unterlage anlegen. "
+            "Die Fachadministration kann Sie einem Ministerium zuordnen."
+        )
+    return get_ministry_by_id(session, actor.ministry_id)
+
+
+def find_source_record(session: Session, actor: Actor, key: str) -> SourceRecord | None:
+    """Return a record of the actor's ministry; None for any other."""
+    actor.require(Permission.SEE_GOVERNMENT_WORK)
+    return session.scalar(select(SourceRecord).where(SourceRecord.key == key, _own(actor)))
 
 
 def get_source_record(session: Session, actor: Actor, key: str) -> SourceRecord:
     """Return a record of the actor's ministry with its versions; raise NotFound for any other."""
-    actor.require(Permission.SEE_GOVERNMENT_WORK)
-    record = session.scalar(select(SourceRecord).where(SourceRecord.key == key, _own(actor)))
+    record = find_source_record(session, actor, key)
     if record is None:
         raise NotFound("Diese Unterlage gibt es nicht oder sie ist Ihnen nicht zugänglich.", key=key)
     return record
@@ -38,29 +55,22 @@ def get_record(session: Session, actor: Actor, key: str, *, version: int | None 
 def own_records(session: Session, actor: Actor) -> list[Record]:
     """Return the records of the actor's ministry, by title."""
     actor.require(Permission.SEE_GOVERNMENT_WORK)
-    rows = session.scalars(select(SourceRecord).where(_own(actor)).options(selectinload(SourceRecord.versions)))
-    return sorted((row.current for row in rows), key=lambda record: (record.title.casefold(), record.key))
+    records = _current(session, _own(actor))
+    return sorted(records, key=lambda record: (record.title.casefold(), record.key))
 
 
 def linked_records(session: Session, actor: Actor, inquiry_id: int) -> list[Record]:
     """Return the records linked to an inquiry of the actor's ministry, in the order of their linking."""
     inquiry = get_own_inquiry(session, actor, inquiry_id)
-    query = (
-        select(SourceRecord)
-        .join(RecordLink, RecordLink.record_id == SourceRecord.id)
-        .where(RecordLink.inquiry_id == inquiry.id, _own(actor))
-        .order_by(RecordLink.position)
-        .options(selectinload(SourceRecord.versions))
-    )
-    return [row.current for row in session.scalars(query)]
+    query = _latest().join(RecordLink, RecordLink.record_id == SourceRecord.id)
+    linked = query.where(RecordLink.inquiry_id == inquiry.id, _own(actor)).order_by(RecordLink.position)
+    return [version.record for version in session.scalars(linked)]
 
 
 def record_titles(session: Session, actor: Actor, keys: Iterable[str]) -> dict[str, str]:
     """Return the titles of those of these records that the actor may see."""
-    wanted = set(keys)
-    query = select(SourceRecord).where(SourceRecord.key.in_(wanted), _own(actor))
-    rows = session.scalars(query.options(selectinload(SourceRecord.versions)))
-    return {row.key: row.current.title for row in rows}
+    records = _current(session, SourceRecord.key.in_(set(keys)) & _own(actor))
+    return {record.key: record.title for record in records}
 
 
 def used_in(session: Session, actor: Actor, record: SourceRecord) -> list[Inquiry]:
@@ -72,6 +82,16 @@ def used_in(session: Session, actor: Actor, record: SourceRecord) -> list[Inquir
         .order_by(Inquiry.id.desc())
     )
     return list(session.scalars(query))
+
+
+def _current(session: Session, condition: ColumnElement[bool]) -> list[Record]:
+    return [version.record for version in session.scalars(_latest().where(condition))]
+
+
+def _latest() -> Select[RecordVersion]:
+    """Return the query of the latest versions alone: a long history costs nothing."""
+    is_latest = RecordVersion.number == SourceRecord.latest_version
+    return select(RecordVersion).join(SourceRecord, SourceRecord.id == RecordVersion.record_id).where(is_latest)
 
 
 def _own(actor: Actor) -> ColumnElement[bool]:

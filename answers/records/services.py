@@ -1,6 +1,6 @@
 """The verbs of source records: keep, import, link; never commit (Dienste)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from answers.queries import get_inquiry_in_drafting
+from answers.records.earlier_answers import earlier_answer, earlier_answer_key
 from answers.records.exchange import RecordError, RecordsRefused, read_records
 from answers.records.keeping import owned, store
 from answers.records.models import RecordLink
-from answers.records.queries import get_source_record, own_records
+from answers.records.queries import find_source_record, get_source_record, own_ministry, own_records
 from answers.records.record import Record
 from answers.records.schema import record_errors
 from inquiries.foundation import audit
@@ -20,6 +21,7 @@ from inquiries.foundation.audit import Realm
 from inquiries.foundation.errors import StaleRevision
 from inquiries.foundation.permissions import Permission
 from inquiries.parliament.parliaments import Parliament
+from inquiries.parsed_paper import ParsedPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,21 @@ def keep_record(
         raise StaleRevision("Diese Unterlage wurde inzwischen geändert. Es wurde nichts überschrieben.", key=key)
     store(session, actor, [kept])
     return get_source_record(session, actor, key).current
+
+
+def keep_earlier_answer(
+    session: Session, actor: Actor, parliament: Parliament, paper: ParsedPaper, questions: Sequence[str]
+) -> tuple[Record, bool]:
+    """Keep a published passage as a record of the actor's ministry; return it and whether it is new.
+
+    Raises NotFound where the paper has no such passage.
+    """
+    ministry = own_ministry(session, actor)
+    key = earlier_answer_key(paper, questions, ministry.code)
+    data = earlier_answer(paper, questions, key=key, ministry=ministry.code)
+    if find_source_record(session, actor, key) is not None:
+        return get_source_record(session, actor, key).current, False
+    return keep_record(session, actor, parliament, data, version=0), True
 
 
 def export_records(session: Session, actor: Actor) -> list[Record]:

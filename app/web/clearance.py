@@ -9,9 +9,11 @@ from flask.typing import ResponseReturnValue
 from answers import queries as answer_queries
 from answers import services
 from answers.records.queries import own_records
+from answers.services.contradicting import as_findings
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
+from app.web.draft_help import contradicting
 from app.web.draft_view import passage_views
 from app.web.inquiries import days_left
 from app.web.values import parse_day
@@ -49,13 +51,15 @@ def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None =
     actor = current_actor()
     answer = answer_queries.get_answer(db.session(), actor, inquiry_id)
     card = card_of(answer.inquiry, actor)
+    own = own_records(db.session(), actor)
+    differences = as_findings(answer.draft, contradicting(answer, own))
     page = render_template(
         "pages/drafts/clearance.html",
         card=card,
         days_left=days_left(card),
         remark=answer.government_remark,
-        passages=passage_views(answer, own_records(db.session(), actor)),
-        findings=services.findings_on(db.session(), actor, inquiry_id),
+        passages=passage_views(answer, own),
+        findings=[*services.findings_on(db.session(), actor, inquiry_id), *differences],
         letter_dated_on=letter_dated_on,
         errors=errors or {},
         may_decide=actor.may(Permission.CLEAR_ANSWER) and card.stage is Stage.CLEARANCE,

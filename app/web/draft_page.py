@@ -11,13 +11,16 @@ from flask.typing import ResponseReturnValue
 from answers import queries, services
 from answers.answer import Answer
 from answers.checks import CheckFinding
+from answers.drafting.contradictions import Contradiction
 from answers.records.queries import linked_records, own_records
 from answers.records.record import Record
 from answers.services import side_drafts
+from answers.services.contradicting import as_findings
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.draft_form import GROUNDS, OUTCOMES, REMARK, Form, differing, edit_of, outcomes_of
+from app.web.draft_help import contradicting, earlier_answers, unused
 from app.web.draft_view import offered_views, outcome_views, passage_views, stale_views
 from app.web.inquiries import days_left
 from app.web.merge_page import merge_page
@@ -88,6 +91,7 @@ def editor_page(
     own = own_records(db.session(), actor)
     linked = linked_records(db.session(), actor, inquiry_id)
     choice = record_choice(services.draft_questions(inquiry), own, linked)
+    contradictions = contradicting(answer, own)
     page = render_template(
         "pages/drafts/edit.html",
         card=card,
@@ -97,12 +101,17 @@ def editor_page(
         preselected=choice.suggested if not linked else [],
         answer=answer,
         errors=errors or {},
-        **(_of_answer(answer, own, typed or {}) if answer else {}),
+        unused=unused(answer, linked),
+        earlier=earlier_answers(inquiry),
+        contradictions=contradictions,
+        **(_of_answer(answer, own, typed or {}, contradictions) if answer else {}),
     )
     return page, status if errors else HTTPStatus.OK
 
 
-def _of_answer(answer: Answer, own: Sequence[Record], typed: Form) -> dict[str, Any]:
+def _of_answer(
+    answer: Answer, own: Sequence[Record], typed: Form, contradictions: Sequence[Contradiction]
+) -> dict[str, Any]:
     actor, session = current_actor(), db.session()
     draft = answer.draft
     passages = passage_views(answer, own)
@@ -125,7 +134,7 @@ def _of_answer(answer: Answer, own: Sequence[Record], typed: Form) -> dict[str, 
         }
         for index, gap in enumerate(draft.gaps)
     ]
-    findings = services.checked(session, actor, answer, own)
+    findings = [*services.checked(session, actor, answer, own), *as_findings(draft, contradictions)]
     return {
         "passages": passages,
         "gaps": gaps,

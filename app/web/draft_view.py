@@ -82,7 +82,7 @@ def stale_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
 def offered_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
     """Return the sentences that the draft offers beside what was asked, with their sources."""
     records = {record.key: record for record in own}
-    return [_sentence(sentence, records, ()) for sentence in answer.draft.offered]
+    return [sentence_view(sentence, records) for sentence in answer.draft.offered]
 
 
 def outcome_views(

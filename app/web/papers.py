@@ -5,12 +5,15 @@ from flask.typing import ResponseReturnValue
 
 from answers.printing.formats import FORMATS
 from answers.printing.script import Print
+from answers.records.earlier_answers import answers_of
+from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.web.downloads import word_file
 from app.web.paper_view import paper_view
 from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
+from inquiries.foundation.permissions import Permission
 from inquiries.printed_paper import PrintedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import get_paper, versions_of
@@ -37,6 +40,7 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         printed=paper_view(content),
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
         size=blob.size if blob else None,
+        keepable=answers_of(content) if current_actor().may(Permission.KEEP_RECORDS) else [],
     )
 
 

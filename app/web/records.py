@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from answers.records.exchange import RecordsRefused
 from answers.records.kinds import RecordKind
-from answers.records.queries import get_record, get_source_record, own_records, used_in
+from answers.records.queries import get_record, get_source_record, own_ministry, own_records, used_in
 from answers.records.record import Record
 from answers.records.relations import related_records
 from answers.records.services import keep_record
@@ -18,21 +18,22 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
-from app.web import phrases, record_exchange
+from app.web import earlier_answers, phrases, record_exchange
 from app.web.draft_view import word_changes
 from app.web.kinds import kind_of, slug
 from app.web.record_form import RecordForm, errors_by_field, keys_for
 from app.web.record_list import COLUMNS, Page, RecordFilter
 from app.web.record_view import Change, changes, fact_rows, table_of, validity
 from inquiries.foundation import clock
-from inquiries.foundation.errors import Forbidden, StaleRevision
+from inquiries.foundation.errors import StaleRevision
 from inquiries.foundation.permissions import Permission
-from inquiries.parliament.ministries import Ministry, get_ministry_by_id, ministries_of
+from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.people import Person
 
 bp = Blueprint("records", __name__)  # addresses beside /unterlagen/<key> begin otherwise: no key can hide them
 bp.register_blueprint(record_exchange.bp)
 bp.register_blueprint(phrases.bp)
+bp.register_blueprint(earlier_answers.bp)
 
 NEW = 0  # the version that a record has before it is entered
 
@@ -153,7 +154,7 @@ def save(key: str) -> ResponseReturnValue:
 
 def _entered(session: Session, typed: RecordForm) -> Record:
     """Keep the typed record under the first key that is free."""
-    ministry = _own_ministry(session)
+    ministry = own_ministry(session, current_actor())
     keys = keys_for(typed.typed.get("title", ""), typed.kind)
     while True:
         try:
@@ -164,16 +165,6 @@ def _entered(session: Session, typed: RecordForm) -> Record:
         except RecordsRefused as refusal:
             if any(error.field != "key" for error in refusal.errors):
                 raise
-
-
-def _own_ministry(session: Session) -> Ministry:
-    ministry_id = current_actor().ministry_id
-    if ministry_id is None:
-        raise Forbidden(
-            "Sie gehören zu keinem Ministerium und können darum keine Unterlage anlegen. "
-            "Die Fachadministration kann Sie einem Ministerium zuordnen."
-        )
-    return get_ministry_by_id(session, ministry_id)
 
 
 def _conflict(typed: RecordForm, own: Record) -> ResponseReturnValue:
