@@ -1,4 +1,3 @@
-# ruff: noqa: S311 – the same papers every time are meant
 """Plausible papers in any number, always the same ones (Übungsdrucksachen)."""
 
 import random

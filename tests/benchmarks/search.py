@@ -1,4 +1,3 @@
-# ruff: noqa: S311 – the same papers and searches every time are meant
 """How fast the engines are beside plain FTS5, on the same papers and searches, in processor time (Suchgeschwindigkeit).
 
 python -m tests.benchmarks.search --papers 1000 [--engines whoosh,tantivy] [--searches 200]
