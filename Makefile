@@ -62,6 +62,7 @@ bench: install ## Measure speed beside plain alternatives, PAPERS=500 large
 	$(BIN)/python -m tests.benchmarks.search --papers $(PAPERS)
 	$(BIN)/python -m tests.benchmarks.archive_import --papers $(PAPERS)
 	$(BIN)/python -m tests.benchmarks.reading
+	$(BIN)/python -m tests.benchmarks.drafting
 
 clean: ## Remove what make made, but no data
 	rm -rf $(VENV) .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -71,8 +71,8 @@ class Phrase:
 
     def answers_for(self, record: Record) -> frozenset[str]:
         """Return the names of what the phrase answers when this record says it."""
-        asked = record.facts.get(self.like, "") if self.like else ""
-        return frozenset(self.answers) | {want.name for want in wants_of(asked)}
+        asked = record.facts.get(self.like) if self.like else None
+        return frozenset(self.answers) | ({want.name for want in wants_of(asked)} if asked else frozenset())
 
     def part_for(self, record: Record) -> Part:
         """Return where in the passage the sentence stands; without a part of its own, the record says it."""

@@ -8,7 +8,7 @@ from typing import Final
 from answers.drafting.words import likeness, weight, words_of
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
-from answers.records.relations import RELATIONS, refers
+from answers.records.relations import RELATIONS, names_of
 
 _NAMING: Final = (
     "full_title", "short_title", "year", "name", "type", "subject", "feeds", "part_of", "updates", "body", "asked",
@@ -47,47 +47,65 @@ class Topic:
 
 def topics_of(texts: Sequence[str], records: Sequence[Record], *, subject: str = "") -> list[Topic]:
     """Return what each question is about; one that names nothing is about what the one before was, or the subject."""
+    shelf = Shelf(records)
     topics: list[Topic] = []
     for text in texts:
-        topic = _topic(text, records)
+        topic = shelf.topic(text)
         if not topic.about and topics and _POINTING.search(text):
             topic = topics[-1]
-        topics.append(topic if topic.about else _topic(subject, records))
+        topics.append(topic if topic.about else shelf.topic(subject))
     return topics
 
 
-def _topic(text: str, records: Sequence[Record]) -> Topic:
-    about = anchors(text, records)
-    return Topic(anchors(text, records, near=_NEAREST), about, neighbours(about, records))
+class Shelf:
+    """Records with the words and names that they are known by, gathered once for many questions (Regal)."""
 
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+        self._places = {record.key: place for place, record in enumerate(records)}
+        self._by_word: dict[str, set[str]] = {}
+        self._by_telling: dict[str, set[str]] = {}
+        self._telling = {record.key: _telling(record) for record in records}
+        for record in records:
+            for stem in {*naming_words(record), *words_of(record.kind.value)}:
+                self._by_word.setdefault(stem, set()).add(record.key)
+            for stem in self._telling[record.key]:
+                self._by_telling.setdefault(stem, set()).add(record.key)
+        self._related = _related(records)
 
-def match(text: str, record: Record) -> Match:
-    """Return how well a record fits a question's words."""
-    held = set(naming_words(record))
-    held |= set(words_of(record.kind.value))
-    score, words = 0.0, []
-    for stem, word in words_of(text).items():
-        best = max((likeness(stem, each) for each in held), default=0.0)
-        score += best * weight(stem)
-        if best:
-            words.append(word)
-    return Match(record, score, tuple(words))
+    def topic(self, text: str) -> Topic:
+        """Return what a text is about: the records that match best, those near them, those around."""
+        matches = self.matches(text)
+        best = max((each.score for each in matches), default=0.0)
+        nearest, about = (
+            tuple(each.record for each in matches if each.score >= near * best) for near in (_NEAREST, _NEAR)
+        )
+        return Topic(nearest, about, self._around(about))
 
+    def matches(self, text: str) -> list[Match]:
+        """Return the records that hold any of a text's words, in the order of the shelf."""
+        scores: dict[str, float] = {}
+        words: dict[str, list[str]] = {}
+        for stem, word in words_of(text).items():
+            best: dict[str, float] = {}
+            for held, keys in self._by_word.items():
+                if strength := likeness(stem, held):
+                    best |= {key: strength for key in keys if strength > best.get(key, 0.0)}
+            for key, strength in best.items():
+                scores[key] = scores.get(key, 0.0) + strength * weight(stem)
+                words.setdefault(key, []).append(word)
+        found = sorted(scores, key=self._places.__getitem__)
+        return [Match(self._records[self._places[key]], scores[key], tuple(words[key])) for key in found]
 
-def anchors(text: str, records: Sequence[Record], *, near: float = _NEAR) -> tuple[Record, ...]:
-    """Return the records that a question is about: the best matches and those that come near them."""
-    matches = [match(text, record) for record in records]
-    best = max((each.score for each in matches), default=0.0)
-    return tuple(each.record for each in matches if best > 0 and each.score >= near * best)
-
-
-def neighbours(found: Sequence[Record], records: Sequence[Record]) -> tuple[Record, ...]:
-    """Return the other records that belong to the subject of those found: named by them or sharing a telling word."""
-    telling = {stem for record in found for stem in naming_words(record) if weight(stem) == 1.0}
-    keys = {record.key for record in found}
-    return tuple(
-        record for record in records if record.key not in keys and (_related(record, found) or _shares(record, telling))
-    )
+    def _around(self, found: Sequence[Record]) -> tuple[Record, ...]:
+        """Return the other records that belong to the subject: named by those found, or sharing a telling word."""
+        keys = {record.key for record in found}
+        telling = {stem for key in keys for stem in self._telling[key]}
+        near = {key for other in keys for key in self._related[other]}
+        for held, holding in self._by_telling.items():
+            if any(likeness(stem, held) for stem in telling):
+                near |= holding
+        return tuple(record for record in self._records if record.key in near - keys)
 
 
 def naming_words(record: Record) -> dict[str, str]:
@@ -96,19 +114,25 @@ def naming_words(record: Record) -> dict[str, str]:
     return words_of(" ".join([record.title, *(str(value) for value in values if value is not None)]))
 
 
-def _related(record: Record, others: Sequence[Record]) -> bool:
-    return any(
-        refers(one, name, another) for other in others for name in RELATIONS for one, another in _pairs(record, other)
-    )
+def _telling(record: Record) -> frozenset[str]:
+    return frozenset(stem for stem in naming_words(record) if weight(stem) == 1.0)
 
 
-def _pairs(record: Record, other: Record) -> tuple[tuple[Record, Record], ...]:
-    return ((record, other), (other, record))
-
-
-def _shares(record: Record, telling: set[str]) -> bool:
-    own = naming_words(record)
-    return any(likeness(stem, each) for stem in telling for each in own if weight(each) == 1.0)
+def _related(records: Sequence[Record]) -> dict[str, set[str]]:
+    """Return for each record the keys of those that it names or that name it."""
+    by_name: dict[str, set[str]] = {}
+    for record in records:
+        for name in names_of(record):
+            by_name.setdefault(name, set()).add(record.key)
+    related: dict[str, set[str]] = {record.key: set() for record in records}
+    for record in records:
+        for relation in RELATIONS.keys() & record.facts.keys():
+            key = record.related.get(relation)
+            for other in {key} if key else by_name.get(str(record.facts[relation]).casefold(), set()):
+                if other in related:
+                    related[record.key].add(other)
+                    related[other].add(record.key)
+    return related
 
 
 def _is_broad(record: Record) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from answers.drafting.draft import Draft
 from answers.drafting.grammar import listed
 from answers.drafting.propose import DraftQuestion
-from answers.drafting.relevance import match
+from answers.drafting.relevance import Match, Shelf
 from answers.records.record import Record
 
 _ENOUGH: Final = 0.8  # one telling word, or two that many records hold
@@ -40,8 +40,13 @@ class Unused:
 
 def suggest_records(questions: Sequence[DraftQuestion], records: Sequence[Record]) -> list[Suggestion]:
     """Return the records that share words with the questions, the best first."""
-    found = [suggestion for record in records if (suggestion := _suggestion(questions, record))]
-    return sorted(found, key=lambda each: (-each.score, each.record.key))
+    shelf = Shelf(records)
+    found: dict[str, list[tuple[str, Match]]] = {}
+    for question in questions:
+        for each in shelf.matches(question.text):
+            if each.score >= _ENOUGH:
+                found.setdefault(each.record.key, []).append((question.label, each))
+    return sorted(map(_suggestion, found.values()), key=lambda each: (-each.score, each.record.key))
 
 
 def unused_records(draft: Draft, records: Sequence[Record], *, today: date) -> list[Unused]:
@@ -50,14 +55,10 @@ def unused_records(draft: Draft, records: Sequence[Record], *, today: date) -> l
     return [Unused(record, _why_unused(record, today)) for record in records if record.key not in cited]
 
 
-def _suggestion(questions: Sequence[DraftQuestion], record: Record) -> Suggestion | None:
-    matches = [(question.label, match(question.text, record)) for question in questions]
-    matches = [(label, each) for label, each in matches if each.score >= _ENOUGH]
-    if not matches:
-        return None
+def _suggestion(matches: Sequence[tuple[str, Match]]) -> Suggestion:
     words = dict.fromkeys(word for _, each in matches for word in each.words)
     labels = tuple(label for label, _ in matches)
-    return Suggestion(record, labels, tuple(words), sum(each.score for _, each in matches))
+    return Suggestion(matches[0][1].record, labels, tuple(words), sum(each.score for _, each in matches))
 
 
 def _why_unused(record: Record, today: date) -> str:

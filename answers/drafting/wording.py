@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -11,6 +12,7 @@ from answers.drafting.grammar import Case, NounPhrase, bare, contracted, definit
 from answers.records.partial_date import PartialDate
 from answers.records.schema import choice_labels
 
+_GERMAN: Final = Locale("de")  # read once: to look it up by name at each date takes longer than the sentence
 _ORDINALS: Final = ("ersten", "zweiten", "dritten", "vierten")
 _ACCURACY: Final = {"exact": "", "about": "circa ", "at_least": "mindestens "}
 _ENDINGS: Final = {"der": "er", "die": "e", "das": "es", "des": "es", "dem": "em", "den": "en"}
@@ -39,7 +41,7 @@ def day(value: PartialDate) -> str:
     if value.month is None:
         return f"Jahr {value.year}"
     pattern = "d. MMMM y" if value.day else "MMMM y"
-    return format_date(date(value.year, value.month, value.day or 1), pattern, locale="de")
+    return format_date(date(value.year, value.month, value.day or 1), pattern, locale=_GERMAN)
 
 
 def on(value: PartialDate) -> str:
@@ -84,7 +86,7 @@ def persons(count: int, accuracy: str | None = None) -> str:
 
 def number(value: float) -> str:
     """Return a number as German prints it: „12.500“, „7,5“."""
-    return str(format_decimal(value, locale="de"))
+    return str(format_decimal(value, locale=_GERMAN))
 
 
 def in_words(value: float) -> str:

@@ -1,7 +1,7 @@
 """Words of questions and records, reduced to stems and compared (Wörter)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -12,7 +12,7 @@ _SHORTEST: Final = 4  # letters that a stem needs before a longer word may count
 _STRENGTH: Final = {"same": 1.0, "narrower": 0.8, "wider": 0.5}
 
 
-@cache
+@lru_cache(maxsize=8192)
 def words_of(text: str) -> dict[str, str]:
     """Return the words that carry meaning: each stem with the word as it was written first; years count as words."""
     found: dict[str, str] = {}
@@ -22,6 +22,7 @@ def words_of(text: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def likeness(asked: str, held: str) -> float:
     """Return how well a stem that a record holds meets one that is asked for, from 0 to 1.
 
