@@ -23,6 +23,7 @@ from app.web.draft_view import word_changes
 from app.web.kinds import kind_of, slug
 from app.web.record_form import RecordForm, errors_by_field, keys_for
 from app.web.record_list import COLUMNS, Page, RecordFilter
+from app.web.record_picture import picture_of
 from app.web.record_view import Change, changes, fact_rows, table_of, validity
 from inquiries.foundation import clock
 from inquiries.foundation.errors import StaleRevision
@@ -61,6 +62,7 @@ def show(key: str) -> ResponseReturnValue:
     actor = current_actor()
     source = get_source_record(db.session(), actor, key)
     record = get_record(db.session(), actor, key, version=request.args.get("version", type=int))
+    related = related_records(record, own_records(db.session(), actor))
     return render_template(
         "pages/records/show.html",
         record=record,
@@ -69,7 +71,8 @@ def show(key: str) -> ResponseReturnValue:
         facts=fact_rows(record),
         table=table_of(record),
         validity=validity(record, clock.today()),
-        related=related_records(record, own_records(db.session(), actor)),
+        related=related,
+        picture=picture_of(record, related),
         inquiries=used_in(db.session(), actor, source),
         may_keep=actor.may(Permission.KEEP_RECORDS),
     )
