@@ -5,7 +5,7 @@ from answers.records import models as records
 from answers.wordings import models as wordings
 from app import accounts, attempts
 from inquiries import inquiry, mailboxes, notifications, printed_paper
-from inquiries.foundation import audit, blobs, outbox
+from inquiries.foundation import audit, blobs, jobs, outbox
 from inquiries.handing_in import draft
 from inquiries.parliament import members, ministries, parliaments, people
 
@@ -17,6 +17,7 @@ __all__ = [
     "blobs",
     "draft",
     "inquiry",
+    "jobs",
     "mailboxes",
     "members",
     "ministries",

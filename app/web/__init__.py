@@ -11,6 +11,7 @@ from app.web import (
     handing_in,
     inquiries,
     intake,
+    jobs,
     merging,
     own,
     paper_versions,
@@ -44,6 +45,7 @@ MODULES = (
     papers,
     paper_versions,
     search,
+    jobs,
     administration,
 )
 

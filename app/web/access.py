@@ -56,6 +56,7 @@ ACCESS: Final[dict[str, Access]] = {
     "start.home": PUBLIC,
     "papers.*": PUBLIC,
     "paper_versions.*": PUBLIC,
+    "jobs.*": SIGNED_IN,
     "search.*": PUBLIC,
     "inquiries.overview": _STAFF,
     "inquiries.show": _INQUIRY,

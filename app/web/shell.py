@@ -22,6 +22,7 @@ def shell() -> dict[str, Any]:
             "search_url": None if _has_own_box(actor) else url_for("search.results"),
             "navigation": [(label, url, _leads_here(url)) for label, url in _navigation(actor)],
             "user": {"name": actor.name, "role": _role_of(actor)} if actor.roles else None,
+            "account_links": [("Aufträge", url_for("jobs.overview"))] if actor.roles else [],
             "sign_in_url": url_for("security.login"),
             "sign_out_url": url_for("security.logout"),
         }

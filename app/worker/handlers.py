@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from app import search
 from app.worker import post
+from app.worker.long_work import run_job
+from inquiries.foundation import jobs
 from inquiries.foundation.database import Json
 from inquiries.foundation.outbox import Handler
 from inquiries.notifications import SEND
@@ -22,4 +24,5 @@ HANDLERS: Final[Mapping[str, Handler]] = {
     PUBLISHED: _published,
     ARCHIVED: search.index_everything,
     SEND: post.send,
+    jobs.RUN: run_job,
 }

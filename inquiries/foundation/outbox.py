@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
 from sqlalchemy import String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -14,6 +15,14 @@ Handler = Callable[[Session, Json], None]  # reads and acts on the world outside
 
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(hours=1)
+LONG_WORK: Final = "job."  # how the topics begin whose handlers may take minutes
+
+
+class Lane(Enum):
+    """A worker's lane: long work keeps nothing else waiting (Spur)."""
+
+    QUICK = "rasch"
+    LONG = "lang"
 
 
 class OutboxMessage(Base):
@@ -39,8 +48,8 @@ def enqueue(session: Session, topic: str, **payload: Any) -> OutboxMessage:
     return message
 
 
-def next_message(session: Session) -> OutboxMessage | None:
-    """Return the oldest message that is due and not done, locked against other workers."""
+def next_message(session: Session, lane: Lane | None = None) -> OutboxMessage | None:
+    """Return the oldest message of a lane, or of all, that is due and not done, locked against other workers."""
     query = (
         select(OutboxMessage)
         .where(OutboxMessage.done_at.is_(None), OutboxMessage.due_at <= clock.now())
@@ -48,6 +57,9 @@ def next_message(session: Session) -> OutboxMessage | None:
         .limit(1)
         .with_for_update(skip_locked=True)
     )
+    if lane is not None:
+        is_long = OutboxMessage.topic.startswith(LONG_WORK)
+        query = query.where(is_long if lane is Lane.LONG else ~is_long)
     return session.scalar(query)
 
 

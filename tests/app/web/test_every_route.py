@@ -92,6 +92,9 @@ PLAIN: dict[str, dict[str, int]] = {
     "/drs/6/1/fassungen/1": EVERYBODY,
     "/drs/6/1/fassungen/1.docx": EVERYBODY,
     "/drs/6/1/fassungen/2": dict.fromkeys(EVERYBODY, NOT_FOUND),
+    "/auftraege/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, OK),
+    "/auftraege/1": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
+    "/auftraege/1/datei": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
     "/drs/6/9999": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
     "/anfragen/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
@@ -240,7 +243,7 @@ def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) ->
     }
     elsewhere = {"static", "security.login", "security.logout", "security.verify", "drafts.unlink"}
     endpoints = {rule.endpoint for rule in showroom.app.url_map.iter_rules()}
-    walked = {endpoint for endpoint in endpoints if endpoint.startswith(("records.", "administration."))}
+    walked = {endpoint for endpoint in endpoints if endpoint.startswith(("records.", "administration.", "jobs."))}
     assert endpoints == known | elsewhere | walked
 
 
