@@ -32,6 +32,7 @@ FIELDS: Final = {
     "tabelle": "table",
     "art": "kind",
     "ergebnis": "outcome",
+    "zitiert": "reference",
 }
 FACETS: Final = {
     "ministry": "Ministerium",

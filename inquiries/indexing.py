@@ -95,6 +95,7 @@ def _facets(paper: PrintedPaper, content: ParsedPaper, question: PaperQuestion) 
         "table": ("ja" if has_table else "nein",),
         "outcome": _outcomes(paper, question),
         "number": (str(paper.number),),
+        "reference": content.references,
     }
     return {name: values for name, values in facets.items() if values}
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index import scoring
-from search_index.arrays import TEXT_START, Mask, Numbers, Postings, Weights, begins
+from search_index.arrays import TEXT_START, Mask, Numbers, Postings, Weights, begins, joined
 from search_index.entry import TITLE_MARK
 from search_index.expression import Dated
 from search_index.plan import Both, Either, Excluding, HasPhrase, HasPrefix, HasTerm, HasValue, Plan, plan_for
@@ -33,12 +33,7 @@ def answer(snapshot: Snapshot, query: Query) -> Results:
     return Results(
         total=total,
         hits=tuple(_hit(snapshot, int(number), scores, found) for number in page),
-        facets={
-            name: snapshot.facets[name].counts(matching, snapshot.parents, query.facet_limit)
-            if name in snapshot.facets
-            else {}
-            for name in query.facets
-        },
+        facets=snapshot.counted(query.facets).counts(matching, snapshot.parents, query.facet_limit),
         understood=str(query.expression),
         suggestion=None if total else suggest(query.expression, snapshot.vocabulary),
     )
@@ -58,7 +53,8 @@ class _Evaluation:
             case HasPrefix(prefix, in_title):
                 return self._plain(self._snapshot.with_prefix(TITLE_MARK + prefix if in_title else prefix), 1.0)
             case HasValue(name, values):
-                return self._plain(self._with_values(name, values))
+                found = [self._snapshot.with_value(name, value) for value in values]
+                return self._plain(joined(found, np.int32))
             case Dated(since, until):
                 return self._dated(since, until), np.zeros(self._size, np.float32)
             case Excluding(inner):
@@ -96,13 +92,6 @@ class _Evaluation:
         matching[found] = True
         scores[found] = worth
         return matching, scores
-
-    def _with_values(self, name: str, values: Sequence[str]) -> Numbers:
-        facet = self._snapshot.facets.get(name)
-        if facet is None:
-            return np.empty(0, np.int32)
-        wanted = np.isin(np.array(facet.values, np.object_), list(values))
-        return facet.documents[wanted[facet.codes]]
 
     def _dated(self, since: date | None, until: date | None) -> Mask:
         days = self._snapshot.days

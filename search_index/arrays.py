@@ -1,6 +1,6 @@
 """Posting lists and facets as arrays (Felder)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
@@ -37,7 +37,7 @@ NO_POSTINGS = Postings(np.empty(0, np.int32), np.empty(0, np.float32))
 
 @dataclass(frozen=True, slots=True)
 class FacetPairs:
-    """Which documents have which values of one facet: value by value, the documents of each in order."""
+    """Which documents have which values of a facet or several: value by value, the documents of each in order."""
 
     values: list[str]
     documents: Numbers
@@ -46,16 +46,38 @@ class FacetPairs:
     @classmethod
     def of(cls, values: list[str], documents: list[Numbers]) -> Self:
         """Return the pairs of values and their documents."""
-        codes = np.repeat(np.arange(len(values), dtype=np.int32), [len(found) for found in documents])
+        counts = np.array([len(found) for found in documents], np.intp)
+        codes = np.repeat(np.arange(len(values), dtype=np.int32), counts)
         return cls(values, joined(documents, np.int32), codes)
 
-    def counts(self, matching: Mask, parents: NDArray[np.int64], limit: int) -> dict[str, int]:
-        """Count the matching parents of each value, the most frequent ones first."""
+    def counts(self, matching: Mask, parents: NDArray[np.int64]) -> NDArray[np.intp]:
+        """Count the matching parents of each value."""
         kept = matching[self.documents]
         codes = self.codes[kept]
-        counted = np.bincount(codes[begins(parents[self.documents[kept]], codes)], minlength=len(self.values))
-        pairs = ((self.values[code], int(counted[code])) for code in np.flatnonzero(counted))
-        return dict(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:limit])
+        return np.bincount(codes[begins(parents[self.documents[kept]], codes)], minlength=len(self.values))
+
+
+class Facets:
+    """Several facets that are counted in one go."""
+
+    def __init__(self, facets: Mapping[str, FacetPairs]) -> None:
+        self._names = {name: facet.values for name, facet in facets.items()}
+        bases = np.cumsum([0, *(len(facet.values) for facet in facets.values())]).astype(np.int32)
+        self._together = FacetPairs(
+            [value for facet in facets.values() for value in facet.values],
+            joined([facet.documents for facet in facets.values()], np.int32),
+            joined([facet.codes + base for facet, base in zip(facets.values(), bases, strict=False)], np.int32),
+        )
+
+    def counts(self, matching: Mask, parents: NDArray[np.int64], limit: int) -> dict[str, dict[str, int]]:
+        """Count the matching parents of each facet's values, the most frequent ones first."""
+        counted = iter(self._together.counts(matching, parents).tolist())
+        return {name: _largest(zip(values, counted, strict=False), limit) for name, values in self._names.items()}
+
+
+def _largest(pairs: Iterable[tuple[str, int]], limit: int) -> dict[str, int]:
+    present = [pair for pair in pairs if pair[1]]
+    return dict(sorted(present, key=lambda pair: (-pair[1], pair[0]))[:limit])
 
 
 def begins(*columns: NDArray[Any]) -> Mask:

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from search_index.errors import IndexUnavailable
@@ -30,8 +31,7 @@ class Folder:
     def current(self) -> Path:
         """Return the folder of the usable build, or raise IndexUnavailable."""
         try:
-            note = json.loads((self.path / _NOTE).read_text("utf-8"))
-            made_by, build = note["made_by"], self.path / str(note["build"])
+            made_by, build = _read(self.path / _NOTE, (self.path / _NOTE).stat().st_mtime_ns)
         except FileNotFoundError:
             raise IndexUnavailable(
                 "Es gibt noch keinen Suchindex. Er wird mit „flask search rebuild“ gebaut."
@@ -40,7 +40,7 @@ class Folder:
             raise damaged() from None
         if made_by != self._maker():
             raise IndexUnavailable(f"Der Suchindex ist veraltet. {_WHAT_NOW}")
-        return build
+        return self.path / build
 
     @contextmanager
     def building(self) -> Iterator[Path]:
@@ -79,6 +79,14 @@ class Folder:
         for other in self.path.glob(f"{_PREFIX}*"):
             if other != build:
                 shutil.rmtree(other, ignore_errors=True)
+
+
+@lru_cache(maxsize=32)
+def _read(note: Path, changed: int) -> tuple[str, str]:
+    """Return what made the build and its folder's name; a note is written anew, never changed."""
+    del changed
+    content = json.loads(note.read_text("utf-8"))
+    return content["made_by"], str(content["build"])
 
 
 def damaged() -> IndexUnavailable:

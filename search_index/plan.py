@@ -104,7 +104,7 @@ def _together(plans: tuple[Plan, ...], *, either: bool = False) -> Plan | None:
 
 
 def _matching(wanted: FacetValue, values_of: ValuesOf) -> tuple[str, ...]:
-    if wanted.exact:
+    if wanted.exact or not any(sign.isalpha() for sign in wanted.value):  # a number or a year means itself
         return (wanted.value,)
     words = terms_of_text(wanted.value)
     return tuple(sorted(value for value in values_of(wanted.name) if words <= terms_of_text(value)))

@@ -6,10 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from search_index.arrays import FacetPairs, Mask, Numbers, Postings, joined
+from search_index.arrays import FacetPairs, Facets, Mask, Numbers, Postings, joined
 from search_index.entry import TITLE_MARK
 from search_index.vocabulary import Vocabulary, beginning_with
-from search_index.whoosh_files import Kept, SegmentFiles
+from search_index.whoosh_files import Kept, SegmentFiles, facet_term
 
 
 class PostingCache:
@@ -52,7 +52,13 @@ class Snapshot:
         self.days = joined([segment.days for segment in segments], np.int32)
         lengths = joined([segment.lengths for segment in segments], np.int32).astype(np.float32)
         self.lengths = lengths / (lengths.mean() if self.size else 1)
-        self.facets = {name: self._facet(name) for name in {name for part in segments for name in part.facets}}
+        self._counted: dict[tuple[str, ...], Facets] = {}
+
+    def counted(self, names: tuple[str, ...]) -> Facets:
+        """Return facets made ready to be counted together."""
+        if names not in self._counted:
+            self._counted[names] = Facets({name: self._facet(name) for name in names})
+        return self._counted[names]
 
     def term(self, term: str) -> Postings:
         """Return the postings of a word's term."""
@@ -67,9 +73,13 @@ class Snapshot:
         ]
         return np.unique(joined(found, np.int32))
 
+    def with_value(self, name: str, value: str) -> Numbers:
+        """Return the documents that have a value of a facet."""
+        return self._postings("facets", facet_term(name, value)).documents
+
     def values(self, name: str) -> Collection[str]:
         """Return all values of a facet."""
-        return self.facets[name].values if name in self.facets else ()
+        return {value for part in self._segments for value in part.values(name)}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -96,7 +106,8 @@ class Snapshot:
         codes: dict[str, int] = {}
         pairs: list[tuple[Numbers, Numbers]] = []
         for part, base in zip(self._segments, self._bases, strict=False):
-            if (facet := part.facets.get(name)) is not None:
-                new = np.array([codes.setdefault(value, len(codes)) for value in facet.values], np.int32)
-                pairs.append((facet.documents + np.int32(base), new[facet.codes]))
-        return FacetPairs(list(codes), np.concatenate([p[0] for p in pairs]), np.concatenate([p[1] for p in pairs]))
+            facet = part.facet(name)
+            new = np.array([codes.setdefault(value, len(codes)) for value in facet.values], np.int32)
+            pairs.append((facet.documents + np.int32(base), new[facet.codes]))
+        documents, numbers = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+        return FacetPairs(list(codes), joined(documents, np.int32), joined(numbers, np.int32))

@@ -8,7 +8,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from search_index.arrays import FacetPairs, Mask, Numbers
+from search_index.arrays import FacetPairs, Facets, Mask, Numbers
 from search_index.entry import TITLE_MARK
 from search_index.tantivy_files import BETWEEN
 from search_index.vocabulary import Vocabulary
@@ -26,7 +26,7 @@ class Rows:
         self.parents[rows] = self._numbers("parent_number", addresses)
         self.live = np.zeros(len(self.parents), np.bool_)
         self.live[rows] = True
-        self._facets: dict[str, FacetPairs] = {}
+        self._counted: dict[tuple[str, ...], Facets] = {}
 
     def matching(self, wanted: tantivy.Query, count: int) -> Mask:
         """Mark the rows that match; of two sets that make the whole, the smaller one is read."""
@@ -39,12 +39,15 @@ class Rows:
         found[self._rows(others, self.searcher.num_docs - count)] = False
         return found
 
-    def counts(self, name: str, matching: Mask, limit: int) -> dict[str, int]:
-        """Count the matching parents of each value of a facet."""
-        if name not in self._facets:
-            values = list(self.values(name))
-            self._facets[name] = FacetPairs.of(values, [self._with_value(name, value) for value in values])
-        return self._facets[name].counts(matching, self.parents, limit)
+    def counted(self, names: tuple[str, ...]) -> Facets:
+        """Return facets made ready to be counted together."""
+        if names not in self._counted:
+            self._counted[names] = Facets({name: self._facet(name) for name in names})
+        return self._counted[names]
+
+    def _facet(self, name: str) -> FacetPairs:
+        values = list(self.values(name))
+        return FacetPairs.of(values, [self._with_value(name, value) for value in values])
 
     def values(self, name: str) -> Collection[str]:
         """Return all values of a facet."""

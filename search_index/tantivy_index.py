@@ -97,7 +97,7 @@ class _Search:
         return Results(
             total=total,
             hits=tuple(self._hit(*hit, more=int((parents == parent).sum()) - 1) for parent, hit in best),
-            facets={name: self._rows.counts(name, matching, self._query.facet_limit) for name in self._query.facets},
+            facets=self._rows.counted(self._query.facets).counts(matching, self._rows.parents, self._query.facet_limit),
             understood=str(self._query.expression),
             suggestion=None if total else suggest(self._query.expression, self._rows.vocabulary),
         )

@@ -36,6 +36,11 @@ class Kept(NamedTuple):
     passage: str
 
 
+def facet_term(name: str, value: str) -> str:
+    """Return the term that stands for a value of a facet."""
+    return f"{name}{_BETWEEN}{value}"
+
+
 class _AsGiven(formats.Format):  # type: ignore[misc]  # Whoosh has no types
     """Keeps postings as they are handed in."""
 
@@ -67,7 +72,7 @@ def row(document: Document) -> dict[str, Any]:
     return {
         "words": list(_postings(entry)),
         "spellings": list(entry.spellings),
-        "facets": [f"{name}{_BETWEEN}{value}" for name, values in document.facets.items() for value in set(values)],
+        "facets": [facet_term(name, value) for name, values in document.facets.items() for value in set(values)],
         "parent": document.parent,
         "parent_number": parent_number(document.parent),
         "day": document.on.toordinal() if document.on else 0,
@@ -129,7 +134,7 @@ class SegmentFiles:
         self.parents = self._column("parent_number", np.int64)
         self.days = self._column("day", np.int32)
         self.lengths = self._column("length", np.int32)
-        self.facets = self._read_facets()
+        self._facets: dict[str, FacetPairs] = {}
 
     def postings(self, field: str, term: str) -> Postings:
         """Return all postings of a term."""
@@ -160,11 +165,16 @@ class SegmentFiles:
     def _column(self, name: str, kind: type[np.signedinteger[Any]]) -> "np.ndarray[Any, Any]":
         return np.fromiter(self._reader.column_reader(name), kind, count=self.size)
 
-    def _read_facets(self) -> dict[str, FacetPairs]:
-        values: defaultdict[str, list[str]] = defaultdict(list)
-        documents: defaultdict[str, list[Any]] = defaultdict(list)
-        for term in self._reader.lexicon("facets"):
-            name, _, value = term.decode().partition(_BETWEEN)
-            values[name].append(value)
-            documents[name].append(self.postings("facets", term.decode()).documents)
-        return {name: FacetPairs.of(values[name], documents[name]) for name in values}
+    def facet(self, name: str) -> FacetPairs:
+        """Return which documents have which values of a facet, read when it is first counted."""
+        if name not in self._facets:
+            values = list(self.values(name))
+            documents = [self.postings("facets", facet_term(name, value)).documents for value in values]
+            self._facets[name] = FacetPairs.of(values, documents)
+        return self._facets[name]
+
+    def values(self, name: str) -> Iterator[str]:
+        """Yield all values of a facet."""
+        prefix = facet_term(name, "")
+        for term in self._reader.expand_prefix("facets", prefix):
+            yield term.decode().removeprefix(prefix)

@@ -13,8 +13,10 @@ from app.accounts import create_account, find_account, new_password
 from app.cli.output import Group, as_json, emit, emit_json, say
 from app.config import LOGINS_FILE
 from app.demo import archive, loader, stages
+from app.demo.large_archive import publish_large_archive
 from app.extensions import settings
 from app.unit_of_work import unit_of_work
+from inquiries.foundation import clock
 from inquiries.foundation.errors import StepNotAllowed
 from inquiries.parliament.people import Person
 from inquiries.publication import count_papers, publish_archive
@@ -30,7 +32,7 @@ def group() -> None:
 @group.command("load")
 @click.option("--seed-only", is_flag=True, help="Ohne erfundenes Archiv und weitere Anfragen.")
 @click.option("--seed-stage", type=click.Choice(["drafting", "none"]), default="drafting", show_default=True)
-@click.option("--papers", type=click.IntRange(0, 20_000), default=PAPERS, show_default=True)
+@click.option("--papers", type=click.IntRange(0, 100_000), default=PAPERS, show_default=True)
 @as_json
 def load(*, seed_only: bool, seed_stage: str, papers: int, as_json: bool) -> None:
     """Das Vorführparlament laden; ein zweiter Lauf ändert nichts."""
@@ -39,9 +41,11 @@ def load(*, seed_only: bool, seed_stage: str, papers: int, as_json: bool) -> Non
     with unit_of_work() as session:
         parliament = loader.load_people(session)
         loader.load_records(session, parliament)
-        if not seed_only and papers and not count_papers(session):
+        is_new = not seed_only and papers > 0 and not count_papers(session)
+        if is_new:
             say(f"{papers} erfundene Drucksachen werden geschrieben …")
-            publish_archive(session, parliament, archive.invented_papers(session, parliament, papers))
+            by_hand = archive.invented_papers(session, parliament, min(papers, PAPERS))
+            publish_archive(session, parliament, by_hand)
         if not seed_only:
             stages.load_open_business(session, parliament)
         seed = loader.find_seed(session)
@@ -49,6 +53,9 @@ def load(*, seed_only: bool, seed_stage: str, papers: int, as_json: bool) -> Non
             seed = loader.load_seed(session, parliament)
         number = str(seed.number) if seed else None
         logins = _logins(session)
+    if is_new and papers > PAPERS:
+        for done in publish_large_archive(papers - PAPERS, today=clock.today()):
+            say(f"{PAPERS + done} von {papers}")
     worker.drain(worker.HANDLERS)
     _print(number, logins, as_json=as_json)
 

@@ -20,6 +20,7 @@ from app.web import (
     release,
     revisions,
     search,
+    search_files,
     side_drafts,
     start,
     steps,
@@ -46,6 +47,7 @@ MODULES = (
     paper_versions,
     search,
     jobs,
+    search_files,
     administration,
 )
 

@@ -58,6 +58,7 @@ ACCESS: Final[dict[str, Access]] = {
     "paper_versions.*": PUBLIC,
     "jobs.*": SIGNED_IN,
     "search.*": PUBLIC,
+    "search_files.*": PUBLIC,
     "inquiries.overview": _STAFF,
     "inquiries.show": _INQUIRY,
     "inquiries.question_docx": _INQUIRY,

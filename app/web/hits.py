@@ -66,3 +66,18 @@ def marked(text: str, wanted: Wanted) -> Markup:
         Markup("<mark>{}</mark>").format(piece.text) if piece.marked else escape(piece.text)
         for piece in snippet(text, wanted)
     )
+
+
+def json_of(view: HitView) -> dict[str, object]:
+    """Return a hit for programs, with the keys of the command line."""
+    return {
+        "number": view.number,
+        "question": view.label,
+        "title": view.title,
+        "snippet": view.snippet.striptags(),
+        "asked": view.question,
+        "ministry": view.ministry,
+        "members": view.askers,
+        "on": view.on.isoformat() if view.on else None,
+        "url": view.url,
+    }

@@ -1,12 +1,16 @@
 """Published papers for everybody: page, Word file, JSON (Drucksachen)."""
 
-from flask import Blueprint, Response, jsonify, render_template
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from answers.printing.formats import FORMATS
 from answers.printing.script import Print
 from answers.records.earlier_answers import answers_of
 from app.accounts import current_actor
+from app.citations import neighbours
+from app.errors import wants_json
 from app.extensions import db
 from app.parliament import current_parliament
 from app.web.downloads import word_file
@@ -14,6 +18,7 @@ from app.web.paper_view import paper_view
 from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission
+from inquiries.outcome import Outcome
 from inquiries.printed_paper import PrintedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import get_paper, versions_of
@@ -21,11 +26,22 @@ from inquiries.publication import get_paper, versions_of
 bp = Blueprint("papers", __name__, url_prefix="/drs")
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question in the way through a paper; `outcome` is there where it was not simply answered."""
+
+    label: str
+    text: str
+    outcome: str | None
+
+
 @bp.get("/<int:term>/<int:serial>")
 def show(term: int, serial: int) -> ResponseReturnValue:
-    """Show a published paper."""
+    """Show a published paper, or what it says as JSON where that is asked for."""
     paper = _paper(term, serial)
     content = paper.content
+    if wants_json():
+        return jsonify(content.to_json())
     known = [
         ("Gefragt hat", ", ".join(f"{asker.name} ({asker.group or 'fraktionslos'})" for asker in content.members)),
         ("Geantwortet hat", content.ministry),
@@ -41,7 +57,22 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
         size=blob.size if blob else None,
         keepable=answers_of(content) if current_actor().may(Permission.KEEP_RECORDS) else [],
+        questions=_question_lines(paper),
+        neighbours=neighbours(db.session(), paper),
+        address=url_for("papers.show", term=term, serial=serial, _external=True),
     )
+
+
+def _question_lines(paper: PrintedPaper) -> list[QuestionLine]:
+    outcomes = {label: Outcome[about["outcome"]] for label, about in (paper.outcomes or {}).items()}
+    return [
+        QuestionLine(question.label, question.text, _told(outcomes.get(question.label)))
+        for question in paper.content.questions
+    ]
+
+
+def _told(outcome: Outcome | None) -> str | None:
+    return outcome.value if outcome and outcome is not Outcome.ANSWERED else None
 
 
 @bp.get("/<int:term>/<int:serial>.docx")

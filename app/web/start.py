@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from app.accounts import current_actor
 from app.extensions import db
+from app.trends import recent_topics
 from app.web.inquiries import COLUMNS, days_left
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission, Role
@@ -17,15 +18,16 @@ from inquiries.workflow import HOLDERS
 bp = Blueprint("start", __name__)
 
 SOON = 5
+RECENT_PAPERS, RECENT_TITLES = 10, 60
 
 
 @bp.get("/")
 def home() -> ResponseReturnValue:
     """Show the desk of somebody who is signed in, or the public start page."""
     actor = current_actor()
-    papers = recent_papers(db.session())
     if not actor.roles:
-        return render_template("pages/welcome.html", papers=papers)
+        return _public_start()
+    papers = recent_papers(db.session())
     waiting = waiting_for(db.session(), actor)
     return render_template(
         "pages/start.html",
@@ -38,6 +40,12 @@ def home() -> ResponseReturnValue:
         columns=[{**column, "key": None} for column in COLUMNS],
         days_left=days_left,
     )
+
+
+def _public_start() -> str:
+    papers = recent_papers(db.session(), limit=RECENT_TITLES)
+    topics = recent_topics(paper.title for paper in papers)
+    return render_template("pages/welcome.html", papers=papers[:RECENT_PAPERS], topics=topics)
 
 
 def _tiles(waiting: list[InquiryCard]) -> list[dict[str, Any]]:

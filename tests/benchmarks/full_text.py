@@ -52,7 +52,7 @@ class FullText:
         for number, document in enumerate(documents):
             stems = (number, self._stems(document.title), self._stems(document.text))
             self._db.execute("INSERT INTO words(rowid, title, text) VALUES (?, ?, ?)", stems)
-            facets = [document.facets[name.strip("_")][0] for name in _FACETS]
+            facets = [document.facets.get(name.strip("_"), ("",))[0] for name in _FACETS]
             row = (number, document.parent, str(document.on), document.title, document.text, *facets)
             self._db.execute(f"INSERT INTO about VALUES ({', '.join('?' * len(row))})", row)
         self._db.commit()

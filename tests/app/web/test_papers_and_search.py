@@ -72,14 +72,25 @@ def test_the_number_of_a_paper_leads_straight_to_it(reader: Browser) -> None:
     assert "Nichts gefunden" in reader.get("/suche?q=6/9999").text
 
 
-def test_a_facet_is_a_link_that_narrows_and_widens_again(reader: Browser) -> None:
-    address = "/suche?term=6&page=2"
-    [narrowed, *_] = links(reader, address, "Justizministerium")
-    assert parse_qs(urlsplit(narrowed).query)["ministry"] == ["Justizministerium"]
-    assert "page" not in parse_qs(urlsplit(narrowed).query)
-    assert 0 < int(total(reader, narrowed)) < int(total(reader, address))
-    [widened, *_] = links(reader, narrowed, "Justizministerium")
+def test_a_facet_is_a_checkbox_that_narrows_and_a_link_widens_again(reader: Browser) -> None:
+    page = tree(reader.get("/suche?term=6"))
+    [box] = [each for each in page.iter("input") if each.get("value") == "Justizministerium"]
+    assert (box.get("type"), box.get("name"), box.get("checked")) == ("checkbox", "ministry", None)
+    narrowed = "/suche?term=6&ministry=Justizministerium"
+    assert 0 < int(total(reader, narrowed)) < int(total(reader, "/suche?term=6"))
+    [widened, *_] = links(reader, narrowed, "Aufheben: Justizministerium")
     assert parse_qs(urlsplit(widened).query) == {"term": ["6"]}
+
+
+def test_values_of_one_facet_are_alternatives_and_the_others_stay_to_be_chosen(reader: Browser) -> None:
+    page = tree(reader.get("/suche?term=6&ministry=Justizministerium"))
+    boxes = [each for each in page.iter("input") if each.get("name") == "ministry"]
+    assert len(boxes) > 2
+    both = "/suche?term=6&ministry=Justizministerium&ministry=Finanzministerium"
+    one, other = (
+        int(total(reader, f"/suche?term=6&ministry={name}")) for name in ("Justizministerium", "Finanzministerium")
+    )
+    assert int(total(reader, both)) == one + other
 
 
 def test_a_facet_alone_is_a_search(reader: Browser) -> None:
@@ -87,8 +98,7 @@ def test_a_facet_alone_is_a_search(reader: Browser) -> None:
 
 
 def test_hits_are_sorted_by_day_and_come_in_pages(reader: Browser) -> None:
-    [newest] = links(reader, "/suche?q=wie&page=2", "Neueste zuerst")
-    assert parse_qs(urlsplit(newest).query) == {"q": ["wie"], "sort": ["day"]}
+    newest = "/suche?q=wie&sort=day"
     days = [words(each) for each in tree(reader.get(newest)).iter("li") if words(each).count(".") == 2]
     parsed = [date(int(day[6:]), int(day[3:5]), int(day[:2])) for day in days if len(day) == 10]
     assert len(parsed) > 5
