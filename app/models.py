@@ -4,7 +4,7 @@ from answers import answer, side_draft
 from answers.records import models as records
 from answers.wordings import models as wordings
 from app import accounts, attempts
-from inquiries import inquiry, mailboxes, notifications, printed_paper
+from inquiries import calendar_feed, inquiry, mailboxes, notifications, printed_paper
 from inquiries.foundation import audit, blobs, jobs, outbox
 from inquiries.handing_in import draft
 from inquiries.parliament import members, ministries, parliaments, people
@@ -15,6 +15,7 @@ __all__ = [
     "attempts",
     "audit",
     "blobs",
+    "calendar_feed",
     "draft",
     "inquiry",
     "jobs",

@@ -28,6 +28,11 @@ class GroupMailbox(Base):
 
     ministry: Mapped[Ministry] = relationship()
 
+    @property
+    def parliament_id(self) -> int:
+        """Return the parliament to whose government the mailbox belongs."""
+        return self.ministry.parliament_id
+
 
 def address_for(session: Session, person: Person) -> str | None:
     """Return where a person's mail goes: the division's mailbox, the ministry's, the person's own, or nowhere."""

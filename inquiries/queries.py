@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
 from sqlalchemy.orm import Session, aliased, selectinload
 
+from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry, Realm
 from inquiries.foundation.errors import NotFound
@@ -126,7 +127,9 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
         askers=tuple((asker.member.name, asker.group_name) for asker in inquiry.askers),
         stage=Stage.FORWARDED if hidden else inquiry.stage,
         holder="Landesregierung" if hidden else _holder(inquiry),
-        since=(inquiry.forwarded_on or inquiry.received_on) if hidden else inquiry.stage_since_at.date(),
+        since=(inquiry.forwarded_on or inquiry.received_on)
+        if hidden
+        else inquiry.stage_since_at.astimezone(clock.GERMANY).date(),
         received_on=inquiry.received_on,
         forwarded_on=inquiry.forwarded_on,
         due_on=inquiry.due_on,

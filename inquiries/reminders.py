@@ -159,7 +159,7 @@ def _waiting(situation: Situation) -> Iterator[Reminder]:
     if waiting is None:
         return
     since = inquiry.stage_since_at
-    days = working_days_between(since.date(), situation.today, situation.parliament)
+    days = working_days_between(since.astimezone(clock.GERMANY).date(), situation.today, situation.parliament)
     round_ = days // waiting.again_after if waiting.again_after else 0
     letter = f"{inquiry.letter_dated_on:%d.%m.%Y}" if inquiry.letter_dated_on else "–"
     for person in situation.with_role(waiting.role):

@@ -6,6 +6,7 @@ from app import formats
 from app.web import (
     access,
     administration,
+    calendars,
     clearance,
     drafts,
     handing_in,
@@ -13,9 +14,11 @@ from app.web import (
     intake,
     jobs,
     merging,
+    notifications,
     own,
     paper_versions,
     papers,
+    preferences,
     records,
     release,
     revisions,
@@ -49,6 +52,9 @@ MODULES = (
     jobs,
     search_files,
     administration,
+    preferences,
+    notifications,
+    calendars,
 )
 
 

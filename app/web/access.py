@@ -83,6 +83,11 @@ ACCESS: Final[dict[str, Access]] = {
     "records.show": _RECORD,
     "records.compare": _RECORD,
     "administration.*": needs(Permission.ADMINISTER),
+    "preferences.*": SIGNED_IN,
+    "notifications.*": SIGNED_IN,
+    "notifications.ask_unsubscribe": PUBLIC,
+    "notifications.unsubscribe": PUBLIC,
+    "calendars.feed": PUBLIC,
 }
 
 

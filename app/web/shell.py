@@ -5,9 +5,11 @@ from typing import Any
 from flask import request, url_for
 
 from app.accounts import current_actor
+from app.extensions import db
 from app.parliament import find_current_parliament
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
+from inquiries.mail_settings import count_unread
 
 NO_GROUP = "fraktionslos"
 
@@ -22,7 +24,7 @@ def shell() -> dict[str, Any]:
             "search_url": None if _has_own_box(actor) else url_for("search.results"),
             "navigation": [(label, url, _leads_here(url)) for label, url in _navigation(actor)],
             "user": {"name": actor.name, "role": _role_of(actor)} if actor.roles else None,
-            "account_links": [("Aufträge", url_for("jobs.overview"))] if actor.roles else [],
+            "account_links": _account_links(actor),
             "sign_in_url": url_for("security.login"),
             "sign_out_url": url_for("security.logout"),
         }
@@ -40,6 +42,18 @@ def _navigation(actor: Actor) -> list[tuple[str, str]]:
     if actor.may(Permission.ADMINISTER):
         items.append(("Fachadministration", url_for("administration.hub")))
     return [*items, ("Suche", url_for("search.results"))]
+
+
+def _account_links(actor: Actor) -> list[tuple[str, str]]:
+    if not actor.roles or actor.person_id is None:
+        return []
+    unread = count_unread(db.session(), actor)
+    news = f"Nachrichten ({unread} neu)" if unread else "Nachrichten"
+    return [
+        (news, url_for("notifications.overview")),
+        ("Aufträge", url_for("jobs.overview")),
+        ("Einstellungen", url_for("preferences.show")),
+    ]
 
 
 def _leads_here(url: str) -> bool:

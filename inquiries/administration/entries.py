@@ -26,6 +26,7 @@ class Subject(Enum):
     MEMBER = "Mitglied des Landtages"
     MINISTRY = "Ministerium"
     PERSON = "Person"
+    MAILBOX = "Gemeinsames Postfach"
 
 
 class Span(Protocol):

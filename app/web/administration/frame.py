@@ -23,6 +23,11 @@ VERBS: Final = {
     "name_change": "Name geändert",
     "account": "Zugang angelegt",
     "password": "Kennwort ersetzt",
+    "remove": "Entfernt",
+    "mail_address": "Mailadresse selbst geändert",
+    "mail_choice": "Auswahl der Nachrichten geändert",
+    "calendar_created": "Kalender eingerichtet",
+    "calendar_revoked": "Kalender geschlossen",
 }
 FIELDS: Final = {
     "number": "Nummer",
@@ -46,6 +51,7 @@ FIELDS: Final = {
     "member_id": "Mitglied",
     "active": "Zugelassen",
     "mail": "E-Mail-Adresse",
+    "address": "Mailadresse",
 }
 
 
