@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined
 
 from app.config import Settings
 from app.extensions import settings
+from inquiries.assignment_links import token_of
 from inquiries.foundation.errors import NotFound
 from inquiries.notifications import Notification
 from inquiries.occasions import RULES, Occasion
@@ -63,11 +64,19 @@ def _fill(message: EmailMessage, notification: Notification) -> None:
 def render(notification: Notification) -> tuple[str, list[str]]:
     """Return a notification's subject and paragraphs; a value that its template misses is an error, not a gap."""
     text = _template(f"{notification.occasion.name.lower()}.txt").render(
-        notification.payload, address=settings().public_url
+        notification.payload, address=settings().public_url, link=_answering_link(notification)
     )
     head, _, body = text.partition("\n")
     paragraphs = [part.strip() for part in body.split("\n\n") if part.strip()]
     return " ".join(head.removeprefix(SUBJECT).split()), paragraphs
+
+
+def _answering_link(notification: Notification) -> str | None:
+    """Return the link that answers without signing in; it is made here alone and kept nowhere."""
+    nonce = notification.payload.get("nonce")
+    if nonce is None:
+        return None
+    return f"{settings().public_url}/zuweisung/{token_of(settings().key_for('audit'), nonce)}"
 
 
 def unsubscribe_token(notification: Notification) -> str:

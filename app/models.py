@@ -1,21 +1,36 @@
 """Every module that declares tables, imported once so that the metadata is whole (Tabellen)."""
 
-from answers import answer, side_draft
+from answers import answer, clearance_chain, co_signature, side_draft
+from answers.contributions import models as contributions
 from answers.records import models as records
 from answers.wordings import models as wordings
 from app import accounts, attempts
-from inquiries import calendar_feed, inquiry, mailboxes, notifications, printed_paper
+from inquiries import (
+    assignment,
+    assignment_links,
+    calendar_feed,
+    inquiry,
+    mailboxes,
+    notifications,
+    printed_paper,
+)
 from inquiries.foundation import audit, blobs, jobs, outbox
 from inquiries.handing_in import draft
-from inquiries.parliament import members, ministries, parliaments, people
+from inquiries.parliament import absences, members, ministries, parliaments, people
 
 __all__ = [
+    "absences",
     "accounts",
     "answer",
+    "assignment",
+    "assignment_links",
     "attempts",
     "audit",
     "blobs",
     "calendar_feed",
+    "clearance_chain",
+    "co_signature",
+    "contributions",
     "draft",
     "inquiry",
     "jobs",

@@ -6,6 +6,7 @@ from enum import Enum
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from inquiries.assignment import FURTHER_OFFICERS, INVOLVED, Assignment, Errand
 from inquiries.foundation import clock
 from inquiries.foundation.database import Base, Json, Revisioned
 from inquiries.foundation.errors import StepNotAllowed
@@ -63,6 +64,10 @@ class Inquiry(Revisioned, Base):
     term: Mapped[ElectoralTerm] = relationship()
     lead_ministry: Mapped[Ministry | None] = relationship()
     officer: Mapped[Person | None] = relationship()
+    further_officers: Mapped[list[Person]] = relationship(secondary=FURTHER_OFFICERS, order_by=Person.name)
+    involved: Mapped[list[Ministry]] = relationship(secondary=INVOLVED, order_by=Ministry.id)
+    assignments: Mapped[list[Assignment]] = relationship(order_by=Assignment.id)
+    errands: Mapped[list[Errand]] = relationship(order_by=Errand.id)
     askers: Mapped[list["InquiryAsker"]] = relationship(order_by="InquiryAsker.position", cascade="all, delete-orphan")
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", cascade="all, delete-orphan")
 

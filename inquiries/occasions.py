@@ -12,8 +12,12 @@ class Occasion(Enum):
 
     ROUTING_WAITING = "Eine Anfrage wartet auf die Zuweisung"
     ASSIGNMENT_WAITING = "Eine Zuweisung wartet auf die Annahme"
+    LEAD_OFFERED = "Eine Federführung ist Ihrem Haus angetragen"
     WORK_WAITING = "Eine Anfrage liegt zur Bearbeitung vor"
     CO_SIGNATURE_WAITING = "Eine Antwort wartet auf die Mitzeichnung"
+    CONTRIBUTION_ASKED = "Ihr Haus ist um eine Zulieferung gebeten"
+    CONTRIBUTION_DELIVERED = "Eine Zulieferung ist eingegangen"
+    ERRAND_CHASED = "Eine Zulieferung oder Mitzeichnung wird angemahnt"
     CLEARANCE_WAITING = "Eine Antwort wartet auf die Freigabe"
     DUE_IN_FIVE = "Fünf Werktage bis zur Frist"
     DUE_IN_TWO = "Zwei Werktage bis zur Frist"
@@ -55,8 +59,12 @@ _SEAT: Final = (Role.MEMBER, Role.MEMBER_STAFF)
 RULES: Final[dict[Occasion, Rule]] = {
     Occasion.ROUTING_WAITING: _for(Role.CHANCELLERY),
     Occasion.ASSIGNMENT_WAITING: _for(Role.COORDINATOR),
+    Occasion.LEAD_OFFERED: _for(Role.COORDINATOR),
     Occasion.WORK_WAITING: _for(Role.OFFICER),
     Occasion.CO_SIGNATURE_WAITING: _for(Role.COORDINATOR, Role.OFFICER),
+    Occasion.CONTRIBUTION_ASKED: _for(Role.COORDINATOR, Role.OFFICER),
+    Occasion.CONTRIBUTION_DELIVERED: _for(Role.OFFICER),
+    Occasion.ERRAND_CHASED: _for(Role.COORDINATOR, Role.OFFICER),
     Occasion.CLEARANCE_WAITING: _for(Role.APPROVER),
     Occasion.DUE_IN_FIVE: _for(*_MINISTRY),
     Occasion.DUE_IN_TWO: _for(*_MINISTRY),

@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy.orm import Session, selectinload
 
+from inquiries.assignment import Errand, ErrandKind
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.audit import AuditEntry, Realm
 from inquiries.foundation.errors import NotFound
-from inquiries.foundation.permissions import Permission, Role
+from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry, InquiryAsker
 from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm
 from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.waiting import asked_to_contribute, asked_to_sign, drafted_by, offered_to
 from inquiries.workflow import CLOSED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
 PAGE_SIZE: Final = 25
@@ -25,8 +26,10 @@ ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
     selectinload(Inquiry.askers).selectinload(InquiryAsker.member),
     selectinload(Inquiry.lead_ministry).selectinload(Ministry.names),
     selectinload(Inquiry.officer),
+    selectinload(Inquiry.further_officers),
+    selectinload(Inquiry.involved).selectinload(Ministry.names),
+    selectinload(Inquiry.errands),
 )
-DRAFTING: Final = ("answer.", "record.")  # what begins the names of acts that make an answer
 
 
 def _whole_parliament(actor: Actor) -> ColumnElement[bool]:
@@ -45,7 +48,8 @@ def _forwarded(actor: Actor) -> ColumnElement[bool]:
 def _of_own_ministry(actor: Actor) -> ColumnElement[bool]:
     if actor.ministry_id is None:
         return false()
-    return _whole_parliament(actor) & (Inquiry.lead_ministry_id == actor.ministry_id)
+    involved = Inquiry.involved.any(Ministry.id == actor.ministry_id)
+    return _whole_parliament(actor) & or_(Inquiry.lead_ministry_id == actor.ministry_id, offered_to(actor), involved)
 
 
 SCOPES: Final[dict[Role, Callable[[Actor], ColumnElement[bool]]]] = {
@@ -110,6 +114,7 @@ class InquiryCard:
     in_time: bool | None
     ministry: str | None
     officer: str | None
+    involved: str | None
     revision: int | None
 
 
@@ -137,15 +142,40 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
         letter_dated_on=inquiry.letter_dated_on,
         in_time=inquiry.in_time,
         ministry=ministry.named_on(named_on).name if ministry else None,
-        officer=inquiry.officer.name if inside and inquiry.officer else None,
+        officer=_officers(inquiry) if _works_on(inquiry, actor) else None,
+        involved=_involved(inquiry) if inside else None,
         revision=None if hidden else inquiry.revision,
     )
+
+
+def _involved(inquiry: Inquiry) -> str | None:
+    return ", ".join(each.named_on(inquiry.received_on).abbreviation for each in inquiry.involved) or None
+
+
+def _works_on(inquiry: Inquiry, actor: Actor) -> bool:
+    """Tell whether an actor may know who drafts: the lead ministry and the chancellery."""
+    return actor.acts_for(inquiry.lead_ministry_id) or Role.CHANCELLERY in actor.roles
+
+
+def _officers(inquiry: Inquiry) -> str | None:
+    return ", ".join(person.name for person in (inquiry.officer, *inquiry.further_officers) if person) or None
 
 
 def _holder(inquiry: Inquiry) -> str | None:
     if inquiry.stage is Stage.DRAFTING and inquiry.officer:
         return inquiry.officer.name
+    if inquiry.stage is Stage.CO_SIGNING:
+        waiting = [each.ministry for each in inquiry.errands if _is_open_signature(each)]
+        return ", ".join(each.named_on(inquiry.received_on).abbreviation for each in waiting) or _officer_of(inquiry)
     return HOLDERS[inquiry.stage].value if inquiry.stage in HOLDERS else None
+
+
+def _is_open_signature(errand: Errand) -> bool:
+    return errand.kind is ErrandKind.CO_SIGNATURE and errand.done_at is None
+
+
+def _officer_of(inquiry: Inquiry) -> str | None:
+    return inquiry.officer.name if inquiry.officer else HOLDERS[Stage.DRAFTING].value
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +263,8 @@ def _stages_seen_as(actor: Actor, stage: Stage) -> frozenset[Stage]:
 def waiting_for(session: Session, actor: Actor) -> list[InquiryCard]:
     """Return the inquiries whose next step is the actor's, by due day: what the desk shows (Mein Schreibtisch)."""
     conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in actor.roles]
+    if Role.COORDINATOR in actor.roles and not actor.is_system:
+        conditions.append(asked_to_contribute(actor))
     query = (
         select(Inquiry)
         .join(Inquiry.term)
@@ -245,32 +277,9 @@ def waiting_for(session: Session, actor: Actor) -> list[InquiryCard]:
 def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:
     condition = Inquiry.stage == stage
     if role is Role.OFFICER and not actor.is_system:
-        return condition & (Inquiry.officer_id == actor.person_id)
+        return condition & drafted_by(actor)
+    if role is Role.COORDINATOR and not actor.is_system:
+        return condition & (offered_to(actor) if stage is Stage.ASSIGNED else asked_to_sign(actor))
     if role is Role.MEMBER and not actor.is_system:
         return condition & Inquiry.askers.any(InquiryAsker.member_id == actor.member_id)
     return condition
-
-
-def history(session: Session, actor: Actor, inquiry: Inquiry) -> list[AuditEntry]:
-    """Return the trail of an inquiry as far as the actor may see it, oldest first.
-
-    The Landtag sees its own realm; how an answer came about, only the ministry that works on it now.
-    """
-    conditions = [AuditEntry.inquiry_id == inquiry.id]
-    if not actor.may(Permission.SEE_GOVERNMENT_WORK):
-        conditions.append(AuditEntry.realm == Realm.PARLIAMENT)
-    if not actor.is_system:
-        conditions.append(~_drafting() | _since_assignment(actor, inquiry))
-    return list(session.scalars(select(AuditEntry).where(*conditions).order_by(AuditEntry.id)))
-
-
-def _drafting() -> ColumnElement[bool]:
-    return or_(*(AuditEntry.action.startswith(what) for what in DRAFTING))
-
-
-def _since_assignment(actor: Actor, inquiry: Inquiry) -> ColumnElement[bool]:
-    if not actor.acts_for(inquiry.lead_ministry_id):
-        return false()
-    assigned = aliased(AuditEntry)
-    of_the_inquiry = (assigned.inquiry_id == inquiry.id) & (assigned.action == "inquiry.assign")
-    return AuditEntry.id > select(func.max(assigned.id)).where(of_the_inquiry).scalar_subquery()

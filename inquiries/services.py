@@ -1,4 +1,4 @@
-"""The verbs of the parliament's side and of routing: guard, change, audit, enqueue; never commit (Dienste)."""
+"""The verbs of the parliament's side: guard, change, audit, enqueue; never commit (Dienste)."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,15 +10,13 @@ from inquiries.foundation import audit, blobs, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
 from inquiries.foundation.errors import InvalidInput, StaleRevision
-from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry, InquiryAsker, Question
 from inquiries.intake import NewInquiry
 from inquiries.parliament import deadlines, rules
 from inquiries.parliament.members import Member, find_group, find_member, membership_on
-from inquiries.parliament.ministries import get_ministry_by_id
 from inquiries.parliament.parliaments import Parliament, get_term_on, next_serial
-from inquiries.parliament.people import Person
 from inquiries.parsed_paper import Asker, PaperQuestion
+from inquiries.places import ensure_at
 from inquiries.queries import card_of, get_inquiry
 from inquiries.wording import Wording
 from inquiries.workflow import TRANSITIONS, Event, Stage, ensure_possible
@@ -38,6 +36,7 @@ def take_step(
     row = TRANSITIONS[event]
     actor.require(row.permission)
     inquiry = get_inquiry(session, actor, inquiry_id)
+    ensure_at(inquiry, actor, event)
     ensure_fresh(inquiry, actor, revision)
     if row.needs_reason and not str(detail.get("reason") or "").strip():
         raise InvalidInput(f"Für „{event.value}“ ist eine Begründung nötig. Tragen Sie sie ein.", field="reason")
@@ -214,50 +213,6 @@ def expected_deadline(inquiry: Inquiry, *, forwarded_on: date) -> deadlines.Dead
     rule = rules.rule_for(inquiry.parliament.code, inquiry.received_on)
     event_on = inquiry.received_on if rule.deadline.start is None else forwarded_on
     return deadlines.due_day(rule, event_on, saturdays=inquiry.parliament.saturdays_count)
-
-
-def assign_lead_ministry(
-    session: Session, actor: Actor, inquiry_id: int, *, ministry_id: int, revision: int | None = None
-) -> Inquiry:
-    """Make a ministry responsible for the answer (Federführung)."""
-    ministry = get_ministry_by_id(session, ministry_id)
-    inquiry = take_step(session, actor, inquiry_id, Event.ASSIGN, revision=revision, ministry=ministry.code)
-    if ministry.parliament_id != inquiry.parliament_id:
-        raise InvalidInput("Dieses Ministerium gehört zu einer anderen Landesregierung.", field="ministry")
-    inquiry.lead_ministry = ministry
-    return inquiry
-
-
-def accept_assignment(
-    session: Session, actor: Actor, inquiry_id: int, *, officer_id: int, revision: int | None = None
-) -> Inquiry:
-    """Accept an assignment for the ministry and name the officer who drafts the answer."""
-    inquiry = take_step(session, actor, inquiry_id, Event.ACCEPT, revision=revision, officer_id=officer_id)
-    actor.require_ministry(inquiry.lead_ministry_id)
-    officer = session.get(Person, officer_id)
-    if (
-        officer is None
-        or not officer.active
-        or Role.OFFICER not in officer.roles
-        or officer.ministry_id != inquiry.lead_ministry_id
-    ):
-        raise InvalidInput(
-            "Diese Person bearbeitet im federführenden Ministerium keine Anfragen. Wählen Sie eine aus der Liste.",
-            field="officer",
-        )
-    inquiry.officer = officer
-    return inquiry
-
-
-def return_assignment(
-    session: Session, actor: Actor, inquiry_id: int, *, reason: str, revision: int | None = None
-) -> Inquiry:
-    """Give an inquiry back to the chancellery because another ministry is responsible (Abgabe)."""
-    inquiry = take_step(session, actor, inquiry_id, Event.RETURN, revision=revision, reason=reason)
-    actor.require_ministry(inquiry.lead_ministry_id)
-    inquiry.lead_ministry = None
-    inquiry.officer = None
-    return inquiry
 
 
 def take_step_by_reason(

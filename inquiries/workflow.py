@@ -18,6 +18,7 @@ class Stage(Enum):
     FORWARDED = "Der Landesregierung zugeleitet"
     ASSIGNED = "Einem Ressort zugewiesen"
     DRAFTING = "In Bearbeitung"
+    CO_SIGNING = "In Mitzeichnung"
     CLEARANCE = "Zur Freigabe"
     ANSWERED = "Beantwortet"
     PUBLISHED = "Veröffentlicht"
@@ -35,13 +36,32 @@ class Event(Enum):
     REOPEN = "Zurückweisung aufheben"
     FORWARD = "Der Landesregierung zuleiten"
     ASSIGN = "Federführung zuweisen"
+    DECLINE = "Zuweisung ablehnen"
     RETURN = "Zuweisung zurückgeben"
+    TRANSFER = "Federführung abgeben"
     ACCEPT = "Zuweisung annehmen"
+    ASK_CO_SIGNATURES = "Um Mitzeichnung bitten"
+    CO_SIGN = "Mitzeichnen"
+    ASK_CHANGE = "Änderung erbitten"
+    RECALL = "Aus der Mitzeichnung zurückholen"
     SUBMIT = "Zur Freigabe geben"
+    ENDORSE = "Zustimmen und weitergeben"
+    HAND_DOWN = "An einen früheren Schritt zurückgeben"
+    BYPASS = "Schritt überspringen"
     SEND_BACK = "Zur Überarbeitung zurückgeben"
     CLEAR = "Freigeben und dem Landtag zuleiten"
     PUBLISH = "Veröffentlichen"
     WITHDRAW = "Zurückziehen"
+
+
+class Place(Enum):
+    """To whom of those who may take a step it belongs: for any other ministry the inquiry's step does not exist."""
+
+    ANYWHERE = "ohne Bindung an ein Ministerium"
+    ASSIGNEE = "ein Ministerium, dem die Federführung angetragen ist oder das sie angenommen hat"
+    LEAD = "das federführende Ministerium"
+    INVOLVED = "ein beteiligtes Ministerium"
+    CHAIN = "das Ministerium des Freigabeschritts, der an der Reihe ist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +72,19 @@ class Transition:
     target: Stage
     permission: Permission
     realm: Realm
+    place: Place = Place.ANYWHERE
     needs_reason: bool = False
 
 
 def _row(
-    *sources: Stage, to: Stage, by: Permission, realm: Realm = Realm.GOVERNMENT, reason: bool = False
+    *sources: Stage,
+    to: Stage,
+    by: Permission,
+    realm: Realm = Realm.GOVERNMENT,
+    at: Place = Place.ANYWHERE,
+    reason: bool = False,
 ) -> Transition:
-    return Transition(frozenset(sources), to, by, realm, reason)
+    return Transition(frozenset(sources), to, by, realm, at, reason)
 
 
 _UNANSWERED: Final = (
@@ -67,9 +93,10 @@ _UNANSWERED: Final = (
     Stage.FORWARDED,
     Stage.ASSIGNED,
     Stage.DRAFTING,
+    Stage.CO_SIGNING,
     Stage.CLEARANCE,
 )
-_P, _S, _LANDTAG = Permission, Stage, Realm.PARLIAMENT
+_P, _S, _LANDTAG, _AT = Permission, Stage, Realm.PARLIAMENT, Place
 
 TRANSITIONS: Final[dict[Event, Transition]] = {
     Event.REGISTER: _row(to=_S.RECEIVED, by=_P.REGISTER_INQUIRY, realm=_LANDTAG),
@@ -80,17 +107,30 @@ TRANSITIONS: Final[dict[Event, Transition]] = {
     Event.REOPEN: _row(_S.REJECTED, to=_S.RECEIVED, by=_P.REJECT_INQUIRY, realm=_LANDTAG, reason=True),
     Event.FORWARD: _row(_S.RECEIVED, to=_S.FORWARDED, by=_P.FORWARD_INQUIRY, realm=_LANDTAG),
     Event.ASSIGN: _row(_S.FORWARDED, _S.ASSIGNED, to=_S.ASSIGNED, by=_P.ASSIGN_MINISTRY),
-    Event.RETURN: _row(_S.ASSIGNED, _S.DRAFTING, to=_S.FORWARDED, by=_P.ACCEPT_ASSIGNMENT, reason=True),
-    Event.ACCEPT: _row(_S.ASSIGNED, to=_S.DRAFTING, by=_P.ACCEPT_ASSIGNMENT),
-    Event.SUBMIT: _row(_S.DRAFTING, to=_S.CLEARANCE, by=_P.DRAFT_ANSWER),
-    Event.SEND_BACK: _row(_S.CLEARANCE, to=_S.DRAFTING, by=_P.CLEAR_ANSWER, reason=True),
-    Event.CLEAR: _row(_S.CLEARANCE, to=_S.ANSWERED, by=_P.CLEAR_ANSWER),
+    Event.DECLINE: _row(_S.ASSIGNED, to=_S.ASSIGNED, by=_P.ACCEPT_ASSIGNMENT, at=_AT.ASSIGNEE, reason=True),
+    Event.RETURN: _row(
+        _S.ASSIGNED, _S.DRAFTING, to=_S.FORWARDED, by=_P.ACCEPT_ASSIGNMENT, at=_AT.ASSIGNEE, reason=True
+    ),
+    Event.TRANSFER: _row(
+        _S.ASSIGNED, _S.DRAFTING, to=_S.ASSIGNED, by=_P.ACCEPT_ASSIGNMENT, at=_AT.ASSIGNEE, reason=True
+    ),
+    Event.ACCEPT: _row(_S.ASSIGNED, to=_S.DRAFTING, by=_P.ACCEPT_ASSIGNMENT, at=_AT.ASSIGNEE),
+    Event.ASK_CO_SIGNATURES: _row(_S.DRAFTING, _S.CO_SIGNING, to=_S.CO_SIGNING, by=_P.ASK_CO_SIGNATURE, at=_AT.LEAD),
+    Event.CO_SIGN: _row(_S.CO_SIGNING, to=_S.CO_SIGNING, by=_P.CO_SIGN, at=_AT.INVOLVED),
+    Event.ASK_CHANGE: _row(_S.CO_SIGNING, to=_S.DRAFTING, by=_P.CO_SIGN, at=_AT.INVOLVED, reason=True),
+    Event.RECALL: _row(_S.CO_SIGNING, to=_S.DRAFTING, by=_P.ASK_CO_SIGNATURE, at=_AT.LEAD, reason=True),
+    Event.SUBMIT: _row(_S.DRAFTING, _S.CO_SIGNING, to=_S.CLEARANCE, by=_P.DRAFT_ANSWER, at=_AT.LEAD),
+    Event.ENDORSE: _row(_S.CLEARANCE, to=_S.CLEARANCE, by=_P.CLEAR_ANSWER, at=_AT.CHAIN),
+    Event.HAND_DOWN: _row(_S.CLEARANCE, to=_S.CLEARANCE, by=_P.CLEAR_ANSWER, at=_AT.CHAIN, reason=True),
+    Event.BYPASS: _row(_S.CLEARANCE, to=_S.CLEARANCE, by=_P.CLEAR_ANSWER, at=_AT.LEAD, reason=True),
+    Event.SEND_BACK: _row(_S.CLEARANCE, to=_S.DRAFTING, by=_P.CLEAR_ANSWER, at=_AT.CHAIN, reason=True),
+    Event.CLEAR: _row(_S.CLEARANCE, to=_S.ANSWERED, by=_P.CLEAR_ANSWER, at=_AT.CHAIN),
     Event.PUBLISH: _row(_S.ANSWERED, to=_S.PUBLISHED, by=_P.PUBLISH_PAPER, realm=_LANDTAG),
     Event.WITHDRAW: _row(*_UNANSWERED, to=_S.WITHDRAWN, by=_P.WITHDRAW_INQUIRY, realm=_LANDTAG, reason=True),
 }
 
 CLOSED: Final = frozenset({Stage.REJECTED, Stage.PUBLISHED, Stage.WITHDRAWN})
-WITH_GOVERNMENT: Final = frozenset({Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE})
+WITH_GOVERNMENT: Final = frozenset({Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CO_SIGNING, Stage.CLEARANCE})
 HANDED_OVER: Final = frozenset({Stage.ANSWERED, Stage.PUBLISHED})
 
 HOLDERS: Final[dict[Stage, Role]] = {
@@ -99,6 +139,7 @@ HOLDERS: Final[dict[Stage, Role]] = {
     Stage.FORWARDED: Role.CHANCELLERY,
     Stage.ASSIGNED: Role.COORDINATOR,
     Stage.DRAFTING: Role.OFFICER,
+    Stage.CO_SIGNING: Role.COORDINATOR,
     Stage.CLEARANCE: Role.APPROVER,
     Stage.ANSWERED: Role.CLERK,
 }

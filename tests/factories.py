@@ -6,7 +6,7 @@ from itertools import count
 
 from sqlalchemy.orm import Session
 
-from inquiries import services
+from inquiries import assigning, services
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
@@ -89,13 +89,13 @@ class World:
         """Bring an inquiry to a ministry."""
         inquiry = self.forwarded(**changes)
         ministry_id = self.ministry(ministry).id
-        return services.assign_lead_ministry(self.session, Actor.system(), inquiry.id, ministry_id=ministry_id)
+        return assigning.assign_lead_ministry(self.session, Actor.system(), inquiry.id, ministry_id=ministry_id)
 
     def drafting(self, officer: Person, **changes: object) -> Inquiry:
         """Bring an inquiry onto an officer's desk."""
         assert officer.ministry is not None
         inquiry = self.assigned(officer.ministry.code, **changes)
-        return services.accept_assignment(self.session, Actor.system(), inquiry.id, officer_id=officer.id)
+        return assigning.accept_assignment(self.session, Actor.system(), inquiry.id, officer_id=officer.id)
 
 
 def make_world(session: Session, code: str = "MV") -> World:

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from inquiries.outcome import QuestionOutcome
 
@@ -28,15 +28,23 @@ class Kept:
     reason: str
 
 
+CONTRIBUTION: Final = "zulieferung-"  # what begins the name of a contribution of another house
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One field of one version of a record that a sentence rests on (Beleg)."""
+    """One field of one version of a record, or of a contribution, that a sentence rests on (Beleg)."""
 
     record: str
     version: int
     field: str
     value: Any
     kept: Kept | None = None
+
+    @property
+    def is_of_contribution(self) -> bool:
+        """Tell whether the source is what another house delivered, which never changes."""
+        return self.record.startswith(CONTRIBUTION)
 
     def to_json(self) -> dict[str, Any]:
         """Return the published JSON form; `kept` appears only where an officer kept a stale value."""

@@ -34,6 +34,8 @@ def stale_citations(draft: Draft, current_records: Iterable[Record]) -> list[Sta
     found = []
     for sentence in draft.sentences():
         for citation in sentence.citations:
+            if citation.is_of_contribution:
+                continue
             record = records.get(citation.record)
             now = record.value_of(citation.field) if record else None
             if now != citation.value and not (citation.kept and citation.kept.value == now):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import Session
 
+from answers.answer import Answer
 from answers.queries import get_own_inquiry
 from answers.records.models import RecordLink, RecordVersion, SourceRecord
 from answers.records.record import Record
@@ -65,6 +66,13 @@ def linked_records(session: Session, actor: Actor, inquiry_id: int) -> list[Reco
     query = _latest().join(RecordLink, RecordLink.record_id == SourceRecord.id)
     linked = query.where(RecordLink.inquiry_id == inquiry.id, _own(actor)).order_by(RecordLink.position)
     return [version.record for version in session.scalars(linked)]
+
+
+def records_cited(session: Session, answer: Answer) -> list[Record]:
+    """Return the records that an answer cites: who may read the answer may see what its sentences rest on."""
+    keys = {citation.record for sentence in answer.draft.sentences() for citation in sentence.citations}
+    query = select(SourceRecord).where(SourceRecord.key.in_(keys), SourceRecord.ministry_id == answer.ministry_id)
+    return [row.current for row in session.scalars(query)]
 
 
 def record_titles(session: Session, actor: Actor, keys: Iterable[str]) -> dict[str, str]:

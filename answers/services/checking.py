@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from answers.answer import Answer
 from answers.checks import CheckFinding, Surroundings, check_answer, mentioned_papers
+from answers.co_signing import missing_signatures
 from answers.drafting.stale import StaleCitation, stale_citations
 from answers.queries import get_answer
 from answers.records.queries import own_records
@@ -17,7 +18,9 @@ from inquiries.publication import published_numbers
 
 
 def stale_in(session: Session, actor: Actor, answer: Answer) -> list[StaleCitation]:
-    """Return the citations whose records say something else by now, in the answer's order."""
+    """Return the citations whose records say something else by now, in the answer's order: for its ministry alone."""
+    if not actor.acts_for(answer.ministry_id):
+        return []
     return stale_citations(answer.draft, own_records(session, actor))
 
 
@@ -30,7 +33,7 @@ def checked(session: Session, actor: Actor, answer: Answer, own: Sequence[Record
     """Return the findings on an answer, stopping ones first; `own` are the ministry's records, if loaded already."""
     inquiry, draft = answer.inquiry, answer.draft
     mentioned = mentioned_papers(draft, answer.government_remark)
-    return check_answer(
+    found = check_answer(
         inquiry.paper_questions(),
         draft,
         government_remark=answer.government_remark,
@@ -40,6 +43,7 @@ def checked(session: Session, actor: Actor, answer: Answer, own: Sequence[Record
             public_names=member_names(session, inquiry.parliament),
         ),
     )
+    return [*missing_signatures(session, answer), *found]
 
 
 def ensure_checked(session: Session, actor: Actor, answer: Answer) -> None:

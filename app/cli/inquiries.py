@@ -17,7 +17,7 @@ from app import formats
 from app.cli.output import Group, acting, as_json, emit, emit_json
 from app.extensions import db
 from app.unit_of_work import unit_of_work
-from inquiries import queries, services
+from inquiries import assigning, services, trail
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput
@@ -120,7 +120,7 @@ def describe(session: Session, actor: Actor, inquiry: Inquiry) -> dict[str, Any]
         "holder": card.holder,
         "history": [
             {"at": entry.at, "action": entry.action, "by": entry.actor_name, "detail": entry.detail}
-            for entry in queries.history(session, actor, inquiry)
+            for entry in trail.history(session, actor, inquiry)
         ],
     }
 
@@ -131,16 +131,16 @@ def _forward(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -
 
 def _assign(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
     ministry = get_ministry(session, inquiry.parliament, _value(values, "ministry"), on=inquiry.received_on)
-    services.assign_lead_ministry(session, actor, inquiry.id, ministry_id=ministry.id)
+    assigning.assign_lead_ministry(session, actor, inquiry.id, ministry_id=ministry.id)
 
 
 def _accept(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
     officer = get_person_by_login(session, _value(values, "officer"))
-    services.accept_assignment(session, actor, inquiry.id, officer_id=officer.id)
+    assigning.accept_assignment(session, actor, inquiry.id, officer_id=officer.id)
 
 
 def _return(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
-    services.return_assignment(session, actor, inquiry.id, reason=values.get("reason", ""))
+    assigning.return_assignment(session, actor, inquiry.id, reason=values.get("reason", ""))
 
 
 def _submit(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:

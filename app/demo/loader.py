@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from answers.records import services as records
-from inquiries import services
+from inquiries import assigning, services
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
 from inquiries.intake import NewInquiry
@@ -86,9 +86,9 @@ def load_seed(session: Session, parliament: Parliament) -> Inquiry:
     inquiry = services.register_inquiry(session, system, parliament, new, source=seed_file())
     services.forward_inquiry(session, system, inquiry.id, on=SEED_RECEIVED_ON)
     ministry = get_ministry(session, parliament, "SM", on=SEED_RECEIVED_ON)
-    services.assign_lead_ministry(session, system, inquiry.id, ministry_id=ministry.id)
+    assigning.assign_lead_ministry(session, system, inquiry.id, ministry_id=ministry.id)
     officer = get_person_by_login(session, "referat")
-    services.accept_assignment(session, system, inquiry.id, officer_id=officer.id)
+    assigning.accept_assignment(session, system, inquiry.id, officer_id=officer.id)
     records.link_records(session, system, inquiry.id, SEED_RECORDS)
     return inquiry
 

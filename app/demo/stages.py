@@ -8,10 +8,10 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from answers import release
+from answers import co_signing, release
 from answers import services as answers
 from answers.records import services as records
-from inquiries import services
+from inquiries import assigning, services
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
 from inquiries.intake import NewInquiry
@@ -26,7 +26,14 @@ _BY_REASON: Final = {
     Stage.REJECTED: Event.REJECT,
     Stage.WITHDRAWN: Event.WITHDRAW,
 }
-_ON_THE_WAY: Final = (Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED)
+_TO_DRAFTING: Final = (Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING)
+_WAYS: Final = {
+    **{stage: _TO_DRAFTING[: number + 1] for number, stage in enumerate(_TO_DRAFTING)},
+    Stage.CO_SIGNING: (*_TO_DRAFTING, Stage.CO_SIGNING),
+    Stage.CLEARANCE: (*_TO_DRAFTING, Stage.CLEARANCE),
+    Stage.ANSWERED: (*_TO_DRAFTING, Stage.CLEARANCE, Stage.ANSWERED),
+    Stage.PUBLISHED: (*_TO_DRAFTING, Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED),
+}
 
 
 def load_open_business(session: Session, parliament: Parliament) -> None:
@@ -52,7 +59,7 @@ def _walk(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
     target, system = Stage[content["stage"]], Actor.system()
     if target in _BY_REASON:
         services.take_step_by_reason(session, system, inquiry.id, _BY_REASON[target], reason=content["reason"])
-    for stage in _ON_THE_WAY[: _ON_THE_WAY.index(target) + 1] if target in _ON_THE_WAY else ():
+    for stage in _WAYS.get(target, ()):
         _STEPS[stage](session, inquiry, content)
 
 
@@ -63,12 +70,20 @@ def _forward(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> Non
 
 def _assign(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
     ministry = get_ministry(session, inquiry.parliament, content["ministry"], on=inquiry.received_on)
-    services.assign_lead_ministry(session, Actor.system(), inquiry.id, ministry_id=ministry.id)
+    assigning.assign_lead_ministry(session, Actor.system(), inquiry.id, ministry_id=ministry.id)
 
 
 def _accept(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
     officer = get_person_by_login(session, content["officer"])
-    services.accept_assignment(session, Actor.system(), inquiry.id, officer_id=officer.id)
+    assigning.accept_assignment(session, Actor.system(), inquiry.id, officer_id=officer.id)
+
+
+def _ask_co_signatures(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    system = Actor.system()
+    records.link_records(session, system, inquiry.id, content["records"])
+    answers.draft_answer(session, system, inquiry.id)
+    asked = [get_ministry(session, inquiry.parliament, code, on=inquiry.received_on) for code in content["co_sign"]]
+    co_signing.ask_co_signatures(session, system, inquiry.id, ministries={each.id: () for each in asked})
 
 
 def _submit(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
@@ -91,6 +106,7 @@ _STEPS: Final = {
     Stage.FORWARDED: _forward,
     Stage.ASSIGNED: _assign,
     Stage.DRAFTING: _accept,
+    Stage.CO_SIGNING: _ask_co_signatures,
     Stage.CLEARANCE: _submit,
     Stage.ANSWERED: _clear,
     Stage.PUBLISHED: _publish,

@@ -6,8 +6,11 @@ from app import formats
 from app.web import (
     access,
     administration,
+    answering_links,
     calendars,
     clearance,
+    co_signing,
+    contributions,
     drafts,
     handing_in,
     inquiries,
@@ -27,8 +30,10 @@ from app.web import (
     side_drafts,
     start,
     steps,
+    trail,
     values,
 )
+from app.web.ministry import absences, chain, handing_over
 from app.web.paper_view import form_of
 from app.web.shell import askers, shell
 
@@ -43,6 +48,8 @@ MODULES = (
     side_drafts,
     merging,
     revisions,
+    co_signing,
+    contributions,
     clearance,
     release,
     records,
@@ -55,6 +62,11 @@ MODULES = (
     preferences,
     notifications,
     calendars,
+    answering_links,
+    trail,
+    chain,
+    absences,
+    handing_over,
 )
 
 

@@ -1,14 +1,19 @@
-"""Clearance: the approver reads the answer with its sources and clears it (Freigabe)."""
+"""Clearance: each step of the chain reads the answer with its sources, signs, returns or clears it (Freigabe)."""
 
 from datetime import date
 from http import HTTPStatus
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from answers import queries as answer_queries
-from answers import services
-from answers.records.queries import own_records
+from answers import clearing, co_signing, services
+from answers.answer import Answer
+from answers.checks import CheckFinding
+from answers.clearance_chain import ChainSignature, ChainState, chain_of, current_step, is_theirs
+from answers.contributions.queries import contributions_cited
+from answers.readers import get_answer_to_read
+from answers.records.queries import own_records, records_cited
 from answers.services.contradicting import as_findings
 from app.accounts import current_actor
 from app.extensions import db
@@ -18,8 +23,8 @@ from app.web.draft_view import passage_views
 from app.web.inquiries import days_left
 from app.web.values import parse_day
 from inquiries.foundation import clock
+from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput
-from inquiries.foundation.permissions import Permission
 from inquiries.queries import card_of
 from inquiries.workflow import Stage
 
@@ -43,25 +48,83 @@ def clear(inquiry_id: int) -> ResponseReturnValue:
             services.clear_answer(session, current_actor(), inquiry_id, letter_dated_on=day, revision=revision)
     except InvalidInput as refusal:
         return _page(inquiry_id, typed, {refusal.field or "": refusal.sentence})
-    flash(f"Die Antwort ist freigegeben und dem Landtag mit Schreiben vom {day:%d.%m.%Y} zugeleitet.", "success")
-    return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
+    return _back(
+        inquiry_id, f"Die Antwort ist freigegeben und dem Landtag mit Schreiben vom {day:%d.%m.%Y} zugeleitet."
+    )
+
+
+@bp.post("/weiter")
+def pass_on(inquiry_id: int) -> ResponseReturnValue:
+    """Sign one's step and pass the answer on."""
+    with unit_of_work() as session:
+        actor, remark = current_actor(), request.form.get("remark", "")
+        answer = get_answer_to_read(session, actor, inquiry_id)
+        clearing.pass_on(session, actor, answer, remark=remark, revision=request.form.get("revision", type=int))
+        following = current_step(session, answer)
+        sentence = f"Gezeichnet. Als Nächstes ist „{following.name}“ an der Reihe." if following else "Gezeichnet."
+    return _back(inquiry_id, sentence)
 
 
 def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None = None) -> ResponseReturnValue:
-    actor = current_actor()
-    answer = answer_queries.get_answer(db.session(), actor, inquiry_id)
+    actor, session = current_actor(), db.session()
+    answer = get_answer_to_read(session, actor, inquiry_id)
     card = card_of(answer.inquiry, actor)
-    own = own_records(db.session(), actor)
-    differences = as_findings(answer.draft, contradicting(answer, own))
+    leads = actor.acts_for(answer.ministry_id)
     page = render_template(
         "pages/drafts/clearance.html",
         card=card,
         days_left=days_left(card),
         remark=answer.government_remark,
-        passages=passage_views(answer, own),
-        findings=[*services.findings_on(db.session(), actor, inquiry_id), *differences],
+        passages=passage_views(
+            answer, records_cited(session, answer), given=contributions_cited(session, answer), own=leads
+        ),
+        findings=_findings(actor, answer) if leads else [],
+        signatures=[word.latest for word in co_signing.words_on(session, answer)] if leads else [],
         letter_dated_on=letter_dated_on,
         errors=errors or {},
-        may_decide=actor.may(Permission.CLEAR_ANSWER) and card.stage is Stage.CLEARANCE,
+        **_chain(actor, answer),
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+
+
+def _findings(actor: Actor, answer: Answer) -> list[CheckFinding]:
+    """Return what stands against clearing, and where the answer differs from earlier ones."""
+    session = db.session()
+    differences = as_findings(answer.draft, contradicting(answer, own_records(session, actor)))
+    return [*services.findings_on(session, actor, answer.inquiry_id), *differences]
+
+
+def _chain(actor: Actor, answer: Answer) -> dict[str, Any]:
+    """Return the chain as the page draws it, and what this person may do at the step whose turn it is."""
+    session, chain = db.session(), chain_of(db.session(), answer)
+    open_ones = [each for each in chain if each.state is ChainState.WAITING]
+    decides = answer.inquiry.stage is Stage.CLEARANCE and bool(open_ones)
+    theirs = [is_theirs(session, actor, each) for each in open_ones]
+    drafted = clearing.had_a_hand(session, actor, answer)
+    return {
+        "chain": [
+            (
+                each.name,
+                "done" if each not in open_ones else "current" if decides and each is open_ones[0] else "todo",
+                _note(each),
+            )
+            for each in chain
+        ],
+        "drafted": decides and drafted,
+        "may_decide": decides and not drafted and theirs[0],
+        "is_last": len(open_ones) == 1,
+        "has_earlier": decides and open_ones[0] is not chain[0],
+        "may_bypass": decides and not drafted and any(theirs[1:]),
+    }
+
+
+def _note(step: ChainSignature) -> str | None:
+    if step.decided_at is None:
+        return None
+    word = "" if step.state is ChainState.SIGNED else f"{step.state.value}, "
+    return f"{word}{step.decided_by}, {step.decided_at:%d.%m.%Y}"
+
+
+def _back(inquiry_id: int, sentence: str) -> ResponseReturnValue:
+    flash(sentence, "success")
+    return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)

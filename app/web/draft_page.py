@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from answers import queries, services
 from answers.answer import Answer
 from answers.checks import CheckFinding
+from answers.contributions.queries import contributions_cited
 from answers.drafting.contradictions import Contradiction
 from answers.records.queries import linked_records, own_records
 from answers.records.record import Record
@@ -114,7 +115,7 @@ def _of_answer(
 ) -> dict[str, Any]:
     actor, session = current_actor(), db.session()
     draft = answer.draft
-    passages = passage_views(answer, own)
+    passages = passage_views(answer, own, given=contributions_cited(db.session(), answer))
     typed_outcomes = outcomes_of(typed, draft)
     for index, (view, passage) in enumerate(zip(passages, draft.passages, strict=True)):
         name = f"passage-{index}"

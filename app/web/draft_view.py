@@ -9,20 +9,29 @@ from flask import url_for
 
 from answers.answer import Answer
 from answers.composition import answerable
+from answers.contributions.models import Contribution
 from answers.drafting.draft import Citation, Draft, Passage, Sentence
 from answers.drafting.stale import stale_citations
 from answers.markup import parse_leniently
 from answers.printing.wording import name_questions
 from answers.records.record import Record
 from app.web.record_view import shown_fact
+from inquiries.foundation import clock
 from inquiries.inquiry import Inquiry
 from inquiries.outcome import Outcome, QuestionOutcome
 
 
-def passage_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
-    """Return the passages of the latest text, each with its questions and its sentences' sources among own records."""
-    records = {record.key: record for record in own}
-    stale = [(each.sentence, each.description) for each in stale_citations(answer.draft, own)]
+def passage_views(
+    answer: Answer, records: Sequence[Record], *, given: Mapping[str, Contribution] | None = None, own: bool = True
+) -> list[dict[str, Any]]:
+    """Return the passages of the latest text, each with its questions and its sentences' sources.
+
+    These are records and, in `given`, contributions. Who reads the draft of another ministry is shown what a source
+    says, but no way to it.
+    """
+    sources: dict[str, Record | Contribution] = {record.key: record for record in records}
+    sources |= given or {}
+    stale = [(each.sentence, each.description) for each in stale_citations(answer.draft, records)] if own else []
     return [
         {
             "anchor": f"abschnitt-{index}",
@@ -32,7 +41,7 @@ def passage_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]
             "outcomes": outcome_views(answer.inquiry, answer.draft, passage, {}),
             "asked": asked(answer.inquiry, passage),
             "paragraphs": [
-                [sentence_view(sentence, records, stale) for sentence in paragraph.sentences]
+                [sentence_view(sentence, sources, stale, own=own) for sentence in paragraph.sentences]
                 for paragraph in passage.paragraphs
             ],
         }
@@ -135,26 +144,44 @@ def _outcome(label: str, outcome: QuestionOutcome) -> dict[str, Any]:
 
 
 def sentence_view(
-    sentence: Sentence, records: dict[str, Record], stale: Sequence[tuple[Sentence, str]] = ()
+    sentence: Sentence,
+    records: Mapping[str, Record | Contribution],
+    stale: Sequence[tuple[Sentence, str]] = (),
+    *,
+    own: bool = True,
 ) -> dict[str, Any]:
     """Return a sentence for the page, with the sources that it rests on and what has changed in them."""
     return {
         "stale": [description for each, description in stale if each is sentence],
         "blocks": parse_leniently(sentence.text),
         "origin": sentence.origin.name,
-        "sources": [_source(citation, records.get(citation.record)) for citation in sentence.citations],
+        "sources": [_source(citation, records.get(citation.record), own=own) for citation in sentence.citations],
     }
 
 
-def _source(citation: Citation, record: Record | None) -> dict[str, Any]:
-    """Return a citation for the page; a record of another ministry is named by its key alone."""
+def _source(citation: Citation, record: Record | Contribution | None, *, own: bool) -> dict[str, Any]:
+    """Return a citation for the page; to a record of another ministry no way leads."""
+    if isinstance(record, Contribution):
+        return _contribution(citation, record, own=own)
     label, value = (
         shown_fact(record.kind, citation.field, citation.value) if record else (citation.field, citation.value)
     )
     return {
         "title": record.title if record else citation.record,
-        "url": url_for("records.show", key=citation.record, version=citation.version),
+        "url": url_for("records.show", key=citation.record, version=citation.version) if own else None,
         "field": label,
         "value": value,
+        "version": citation.version,
+    }
+
+
+def _contribution(citation: Citation, contribution: Contribution, *, own: bool) -> dict[str, Any]:
+    errand = contribution.errand
+    page = url_for("contributions.show", inquiry_id=errand.inquiry_id, contribution_id=contribution.id)
+    return {
+        "title": f"Zulieferung {errand.ministry.named_on(clock.today()).abbreviation}",
+        "url": page if own else None,
+        "field": "Text",
+        "value": citation.value,
         "version": citation.version,
     }

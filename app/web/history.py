@@ -14,6 +14,19 @@ WORDS: Final = {
     "inquiry.assign": "Federführung zugewiesen",
     "inquiry.accept": "Zuweisung angenommen",
     "inquiry.return": "Zuweisung zurückgegeben",
+    "inquiry.decline": "Zuweisung abgelehnt",
+    "inquiry.transfer": "Federführung abgegeben",
+    "inquiry.told_again": "Erneut um Annahme gebeten",
+    "inquiry.handed_over": "Bearbeitung übergeben",
+    "inquiry.involve": "Ministerium beteiligt",
+    "inquiry.officers": "Bearbeitung verteilt",
+    "inquiry.ask_co_signatures": "Um Mitzeichnung gebeten",
+    "inquiry.co_sign": "Mitgezeichnet",
+    "inquiry.ask_change": "Änderung erbeten",
+    "inquiry.recall": "Aus der Mitzeichnung zurückgeholt",
+    "inquiry.endorse": "Freigabeschritt gezeichnet",
+    "inquiry.hand_down": "An einen früheren Freigabeschritt zurückgegeben",
+    "inquiry.bypass": "Freigabeschritt übersprungen",
     "inquiry.submit": "Zur Freigabe gegeben",
     "inquiry.send_back": "Zur Überarbeitung zurückgegeben",
     "inquiry.clear": "Freigegeben",
@@ -25,6 +38,10 @@ WORDS: Final = {
     "inquiry.ask_back": "Rückfrage an das Mitglied",
     "inquiry.resume": "Prüfung fortgesetzt",
     "inquiry.correct": "Angaben berichtigt",
+    "contribution.ask": "Um Zulieferung gebeten",
+    "contribution.deliver": "Zulieferung eingegangen",
+    "contribution.ask_once_more": "Zulieferung zur Ergänzung zurückgegeben",
+    "contribution.take_over": "Zulieferung in die Antwort übernommen",
     "answer.revise": "Neue Fassung der Antwort",
     "record.link": "Unterlage verknüpft",
     "record.unlink": "Unterlage gelöst",
@@ -37,8 +54,14 @@ def history_entries(entries: Iterable[AuditEntry]) -> list[dict[str, Any]]:
         {
             "at": entry.at,
             "what": WORDS.get(entry.action, entry.action),
-            "who": entry.actor_name,
-            "reason": entry.detail.get("reason"),
+            "who": ", ".join(part for part in (entry.actor_name, entry.detail.get("via")) if part),
+            "reason": _reason(entry),
         }
         for entry in sorted(entries, key=lambda entry: -entry.id)
     ]
+
+
+def _reason(entry: AuditEntry) -> str | None:
+    """Return what stands below an act: the step, the ministry or the category it concerns, then the reason."""
+    about = [entry.detail.get(name) for name in ("step", "category", "ministry", "reason")]
+    return ": ".join(str(each) for each in about if each) or None

@@ -6,15 +6,20 @@ from typing import Any, Final
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from answers.co_signing import find_asked_answer
+from answers.queries import find_answer
+from answers.readers import reads_answer
 from answers.release import write_question_paper
 from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
+from app.similar import similar_questions
 from app.web.downloads import word_file
 from app.web.history import history_entries
 from app.web.values import typed_line
-from inquiries import queries, routing, services
+from inquiries import queries, routing, services, trail
 from inquiries.admissibility import formal_findings
+from inquiries.assignment import ErrandKind
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
@@ -22,8 +27,10 @@ from inquiries.inquiry import Inquiry
 from inquiries.parliament.deadlines import working_days_left
 from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.people import officers_of
+from inquiries.places import steps_for
 from inquiries.queries import InquiryCard, InquiryFilter, card_of, get_inquiry
-from inquiries.workflow import CLOSED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage, events_from
+from inquiries.routing import Similar
+from inquiries.workflow import CLOSED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage
 
 bp = Blueprint("inquiries", __name__, url_prefix="/anfragen")
 
@@ -35,6 +42,10 @@ COLUMNS: Final[list[dict[str, Any]]] = [
     {"label": "Liegt bei"},
     {"label": "Fällig", "key": "due"},
 ]
+# steps that stand beside the draft they concern, or that the verb of another chooses
+ON_OTHER_PAGES: Final = frozenset(
+    {Event.SEND_BACK, Event.HAND_DOWN, Event.BYPASS, Event.ASK_CHANGE, Event.RECALL, Event.DECLINE}
+)
 WAY: Final = ("Eingegangen", "Zugeleitet", "Beantwortet", "Veröffentlicht")
 
 
@@ -79,7 +90,7 @@ def show(inquiry_id: int) -> ResponseReturnValue:
     actor = current_actor()
     inquiry = get_inquiry(db.session(), actor, inquiry_id)
     card = card_of(inquiry, actor)
-    events = [event for event in events_from(inquiry.stage) if actor.may(TRANSITIONS[event].permission)]
+    events = steps_for(inquiry, actor)
     return render_template(
         "pages/inquiries/show.html",
         inquiry=inquiry,
@@ -88,15 +99,17 @@ def show(inquiry_id: int) -> ResponseReturnValue:
         way=_way(card),
         known=_facts(card),
         links=_links(inquiry, actor),
-        entries=history_entries(queries.history(db.session(), actor, inquiry)),
+        entries=history_entries(trail.history(db.session(), actor, inquiry)),
         next_steps=[event.name for event in events],
         steps_by_reason=[
             (event.name, event.value)
             for event in events
-            if TRANSITIONS[event].needs_reason and event is not Event.SEND_BACK
+            if TRANSITIONS[event].needs_reason and event not in ON_OTHER_PAGES
         ],
         today=clock.today(),
         **_for_next_step(inquiry, events),
+        **_of_the_draft(inquiry, actor, events),
+        **_of_the_house(inquiry, actor),
     )
 
 
@@ -126,6 +139,47 @@ def _for_next_step(inquiry: Inquiry, events: list[Event]) -> dict[str, Any]:
     return {name: value for event in events if event in gather for name, value in gather[event](inquiry).items()}
 
 
+def _of_the_draft(inquiry: Inquiry, actor: Actor, events: list[Event]) -> dict[str, Any]:
+    """Tell which ways to the draft this person has now."""
+    session = db.session()
+    return {
+        "has_draft": Event.ASK_CO_SIGNATURES in events and find_answer(session, actor, inquiry.id) is not None,
+        "contributes": actor.may(Permission.CO_SIGN) and _contributes(inquiry, actor, events),
+        "is_asked": Event.CO_SIGN in events and find_asked_answer(session, actor, inquiry.id) is not None,
+        "reads_draft": Event.CLEAR in events and reads_answer(session, actor, inquiry.id),
+    }
+
+
+def _contributes(inquiry: Inquiry, actor: Actor, events: list[Event]) -> bool:
+    """Tell whether contributions are a matter of this person's: to ask for, or to deliver."""
+    asked = (each.kind is ErrandKind.CONTRIBUTION and actor.acts_for(each.ministry_id) for each in inquiry.errands)
+    return Event.ASK_CO_SIGNATURES in events or any(asked)
+
+
+def _of_the_house(inquiry: Inquiry, actor: Actor) -> dict[str, Any]:
+    """Gather who was offered the lead, who takes part, and what may be changed about that."""
+    on, stage = inquiry.received_on, inquiry.stage
+    assigns = actor.may(Permission.ASSIGN_MINISTRY)
+    leads = actor.acts_for(inquiry.lead_ministry_id) and actor.is_government
+    may_involve = stage in WITH_GOVERNMENT - {Stage.FORWARDED} and (
+        assigns or (leads and actor.may(Permission.ASK_CO_SIGNATURE))
+    )
+    seats = leads and actor.may(Permission.ACCEPT_ASSIGNMENT) and stage in {Stage.DRAFTING, Stage.CO_SIGNING}
+    others = [
+        (each.id, each.named_on(on).name)
+        for each in ministries_of(db.session(), inquiry.parliament)
+        if each.id != inquiry.lead_ministry_id and each not in inquiry.involved
+    ]
+    return {
+        "offers": [(each.ministry.named_on(on).name, each) for each in inquiry.assignments] if assigns else [],
+        "may_remind": assigns and stage is Stage.ASSIGNED,
+        "may_involve": may_involve,
+        "involvable": others if may_involve else [],
+        "may_seat": seats,
+        "seats": _for_acceptance(inquiry)["officers"] if seats else [],
+    }
+
+
 def _for_forwarding(inquiry: Inquiry) -> dict[str, Any]:
     return {
         "expected": services.expected_deadline(inquiry, forwarded_on=clock.today()),
@@ -135,14 +189,17 @@ def _for_forwarding(inquiry: Inquiry) -> dict[str, Any]:
 
 def _for_assignment(inquiry: Inquiry) -> dict[str, Any]:
     on = inquiry.received_on
-    suggestions = routing.suggest_ministries(db.session(), inquiry)
+    suggestions = routing.suggest_ministries(db.session(), inquiry, similar=_similar(inquiry))
     return {
         "suggested": [
-            (each.ministry.id, each.ministry.named_on(on).name, f"wegen: {', '.join(each.words)}")
-            for each in suggestions
+            (each.ministry.id, each.ministry.named_on(on).name, "; ".join(each.reasons)) for each in suggestions
         ],
         "ministries": [(each.id, each.named_on(on).name) for each in ministries_of(db.session(), inquiry.parliament)],
     }
+
+
+def _similar(inquiry: Inquiry) -> Similar:
+    return lambda text: similar_questions(text, without=str(inquiry.number))
 
 
 def _for_acceptance(inquiry: Inquiry) -> dict[str, Any]:
@@ -172,6 +229,7 @@ def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
         ("Schreiben vom", f"{card.letter_dated_on:%d.%m.%Y}" if card.letter_dated_on else None),
         ("Federführung", card.ministry),
         ("Bearbeitung", card.officer),
+        ("Beteiligt", card.involved),
     ]
     return [(label, value) for label, value in rows if value]
 

@@ -5,14 +5,15 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from answers import services as answers
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.history import WORDS
-from app.web.values import chosen_id, parse_day
-from inquiries import services
+from app.web.step_reasons import LEAVING, choice_of, take_with_reason
+from app.web.values import LARGEST_ID, chosen_id, parse_day
+from inquiries import assigning, services
 from inquiries.foundation.errors import InvalidInput, NotFound
+from inquiries.places import ensure_at
 from inquiries.queries import card_of, get_inquiry
 from inquiries.workflow import TRANSITIONS, Event, ensure_possible
 
@@ -35,9 +36,20 @@ def assign(inquiry_id: int) -> ResponseReturnValue:
     chosen = chosen_id("other") or chosen_id("ministry")
     if chosen is None:
         raise InvalidInput("Wählen Sie das Ministerium, das die Antwort federführend erstellen soll.", field="ministry")
+    further, involved = request.form.getlist("further", type=int), request.form.getlist("involved", type=int)
     with unit_of_work() as session:
-        services.assign_lead_ministry(session, current_actor(), inquiry_id, ministry_id=chosen, revision=_revision())
-    return _back(inquiry_id, "Die Federführung ist zugewiesen.")
+        actor = current_actor()
+        assigning.assign_lead_ministry(
+            session, actor, inquiry_id, ministry_id=chosen, further=further, revision=_revision()
+        )
+        others = [each for each in involved if each != chosen]
+        assigning.involve_ministries(session, actor, inquiry_id, ministry_ids=others)
+    return _back(
+        inquiry_id,
+        "Die Federführung ist mehreren Ministerien angetragen; es gilt die erste Annahme."
+        if further
+        else "Die Federführung ist zugewiesen.",
+    )
 
 
 @bp.post("/annahme")
@@ -47,11 +59,48 @@ def accept(inquiry_id: int) -> ResponseReturnValue:
     if officer_id is None:
         raise InvalidInput("Wählen Sie, wer die Antwort bearbeiten soll.", field="officer")
     with unit_of_work() as session:
-        inquiry = services.accept_assignment(
-            session, current_actor(), inquiry_id, officer_id=officer_id, revision=_revision()
+        inquiry = assigning.accept_assignment(
+            session,
+            current_actor(),
+            inquiry_id,
+            officer_id=officer_id,
+            further_officer_ids=_further(),
+            revision=_revision(),
         )
         name = inquiry.officer.name if inquiry.officer else ""
     return _back(inquiry_id, f"Die Zuweisung ist angenommen. Die Anfrage liegt jetzt bei {name}.")
+
+
+@bp.post("/zuweisung/erneut")
+def tell_again(inquiry_id: int) -> ResponseReturnValue:
+    """Send those who have not decided yet a new message with a new link."""
+    with unit_of_work() as session:
+        assigning.tell_again(session, current_actor(), inquiry_id)
+    return _back(inquiry_id, "Eine neue Nachricht ist unterwegs. Ihr Link ersetzt den der früheren.")
+
+
+@bp.post("/beteiligung")
+def involve(inquiry_id: int) -> ResponseReturnValue:
+    """Let further ministries take part."""
+    chosen = request.form.getlist("involve", type=int)
+    with unit_of_work() as session:
+        assigning.involve_ministries(session, current_actor(), inquiry_id, ministry_ids=chosen, revision=_revision())
+        if not chosen:
+            raise InvalidInput("Wählen Sie mindestens ein Ministerium, das beteiligt werden soll.", field="involve")
+    return _back(inquiry_id, "Die Ministerien sind beteiligt und sehen die Anfrage.")
+
+
+@bp.post("/bearbeitung")
+def name_officers(inquiry_id: int) -> ResponseReturnValue:
+    """Give the draft to another officer, or to several."""
+    officer_id = chosen_id("officer")
+    if officer_id is None:
+        raise InvalidInput("Wählen Sie, wer die Antwort bearbeiten soll.", field="officer")
+    with unit_of_work() as session:
+        assigning.name_officers(
+            session, current_actor(), inquiry_id, officer_id=officer_id, further_officer_ids=_further()
+        )
+    return _back(inquiry_id, "Die Bearbeitung ist neu verteilt.")
 
 
 @bp.get("/schritt/<event>")
@@ -64,19 +113,13 @@ def ask_reason(inquiry_id: int, event: str) -> ResponseReturnValue:
 def take(inquiry_id: int, event: str) -> ResponseReturnValue:
     """Take a step that needs a reason."""
     step, reason = _event(event), request.form.get("reason", "")
-    verbs = {Event.RETURN: services.return_assignment, Event.SEND_BACK: answers.send_back_answer}
     try:
         with unit_of_work() as session:
-            if verb := verbs.get(step):
-                verb(session, current_actor(), inquiry_id, reason=reason, revision=_revision())
-            else:
-                services.take_step_by_reason(
-                    session, current_actor(), inquiry_id, step, reason=reason, revision=_revision()
-                )
+            take_with_reason(session, current_actor(), inquiry_id, step, reason=reason, revision=_revision())
     except InvalidInput as refusal:
         return _reason_page(inquiry_id, step, reason, {refusal.field or "": refusal.sentence})
-    if step is Event.RETURN:  # the inquiry no longer exists for this ministry
-        flash("Die Anfrage liegt wieder bei der Staatskanzlei.", "success")
+    if step in LEAVING:  # the inquiry no longer exists for this ministry
+        flash(LEAVING[step], "success")
         return redirect(url_for("start.home"), HTTPStatus.SEE_OTHER)
     return _back(inquiry_id, f"{WORDS[f'inquiry.{step.name.lower()}']}: Das ist jetzt im Verlauf vermerkt.")
 
@@ -87,6 +130,7 @@ def _reason_page(
     actor = current_actor()
     actor.require(TRANSITIONS[event].permission)
     inquiry = get_inquiry(db.session(), actor, inquiry_id)
+    ensure_at(inquiry, actor, event)
     ensure_possible(inquiry.stage, event)
     card = card_of(inquiry, actor)
     page = render_template(
@@ -94,6 +138,7 @@ def _reason_page(
         card=card,
         event=event,
         reason=reason,
+        choice=choice_of(db.session(), actor, inquiry, event),
         errors=errors or {},
         fields={} if card.revision is None else {"revision": card.revision},
     )
@@ -105,6 +150,10 @@ def _event(name: str) -> Event:
     if event is None or not TRANSITIONS[event].needs_reason:
         raise NotFound("Diesen Schritt gibt es nicht.", event=name)
     return event
+
+
+def _further() -> list[int]:
+    return [each for each in request.form.getlist("further", type=int) if 0 < each <= LARGEST_ID]
 
 
 def _revision() -> int | None:

@@ -12,6 +12,7 @@ from app.extensions import db, settings
 from app.letters import render
 from app.unit_of_work import unit_of_work
 from inquiries import digests
+from inquiries.chasing import chase
 from inquiries.foundation import clock
 from inquiries.foundation.errors import NotReady
 from inquiries.notifications import Notification
@@ -31,6 +32,8 @@ def remind(now: datetime | None = None) -> int:
         for start in range(0, len(due), AT_A_TIME):
             with unit_of_work() as session:
                 told += tell(session, due[start : start + AT_A_TIME])
+        with unit_of_work() as session:
+            told += chase(session, today=now.astimezone(clock.GERMANY).date())
         return told + _sum_up(now)
 
 

@@ -43,7 +43,10 @@ class Permission(Enum):
     ACCEPT_ASSIGNMENT = "eine Zuweisung anzunehmen oder abzugeben"
     KEEP_RECORDS = "Unterlagen zu führen"
     DRAFT_ANSWER = "Antworten zu entwerfen"
+    ASK_CO_SIGNATURE = "andere Ministerien um Mitzeichnung und Zulieferung zu bitten"
+    CO_SIGN = "Antworten anderer Ministerien mitzuzeichnen"
     CLEAR_ANSWER = "Antworten freizugeben"
+    RUN_MINISTRY = "Freigabeweg und Vertretungen eines Ministeriums zu ordnen"
     ADMINISTER = "die Fachadministration zu nutzen"
     READ_AUDIT = "das Protokoll zu lesen"
 
@@ -63,9 +66,11 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.PRESIDENT: _PARLIAMENT | {Permission.REJECT_INQUIRY},
     Role.MEMBER: _PARLIAMENT | {Permission.HAND_IN_INQUIRY},
     Role.MEMBER_STAFF: _PARLIAMENT | {Permission.HAND_IN_INQUIRY},
-    Role.CHANCELLERY: _GOVERNMENT | {Permission.ASSIGN_MINISTRY},
-    Role.COORDINATOR: _GOVERNMENT | {Permission.ACCEPT_ASSIGNMENT},
-    Role.OFFICER: _GOVERNMENT | {Permission.KEEP_RECORDS, Permission.DRAFT_ANSWER},
+    Role.CHANCELLERY: _GOVERNMENT | {Permission.ASSIGN_MINISTRY, Permission.CO_SIGN, Permission.CLEAR_ANSWER},
+    Role.COORDINATOR: _GOVERNMENT
+    | {Permission.ACCEPT_ASSIGNMENT, Permission.ASK_CO_SIGNATURE, Permission.CO_SIGN, Permission.RUN_MINISTRY},
+    Role.OFFICER: _GOVERNMENT
+    | {Permission.KEEP_RECORDS, Permission.DRAFT_ANSWER, Permission.ASK_CO_SIGNATURE, Permission.CO_SIGN},
     Role.APPROVER: _GOVERNMENT | {Permission.CLEAR_ANSWER},
     Role.ADMINISTRATOR: _ALL | {Permission.ADMINISTER},
     Role.AUDITOR: _ALL | {Permission.READ_AUDIT},

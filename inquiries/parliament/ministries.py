@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from inquiries.foundation.database import Base
@@ -19,6 +19,8 @@ class Ministry(Base):
     parliament_id: Mapped[int] = mapped_column(ForeignKey("parliaments.id"))
     code: Mapped[str] = mapped_column(String(20))
     is_chancellery: Mapped[bool] = mapped_column(default=False)
+    superior_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"), index=True)  # of an authority
+    silence_is_consent: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     names: Mapped[list["MinistryName"]] = relationship(back_populates="ministry", order_by="MinistryName.valid_from")
 
@@ -59,7 +61,7 @@ class MinistryName(Base):
 def find_ministry(session: Session, parliament: Parliament, text: str, *, on: date) -> Ministry | None:
     """Return the ministry that bore a name, abbreviation or code on a day, or bears it on any other day."""
     wanted = text.strip().casefold()
-    ministries = ministries_of(session, parliament)
+    ministries = houses_of(session, parliament)
 
     def bears(ministry: Ministry, *, only_on: date | None) -> bool:
         names = [name for name in ministry.names if only_on is None or name.covers(only_on)]
@@ -95,6 +97,16 @@ def get_ministry_by_id(session: Session, ministry_id: int) -> Ministry:
     return ministry
 
 
-def ministries_of(session: Session, parliament: Parliament) -> list[Ministry]:
-    """Return all ministries of a government, in the order of their entry."""
+def authorities_of(session: Session, ministry_id: int) -> list[Ministry]:
+    """Return the authorities that are subordinate to a ministry (nachgeordnete Behörden), in the order of entry."""
+    return list(session.scalars(select(Ministry).where(Ministry.superior_id == ministry_id).order_by(Ministry.id)))
+
+
+def houses_of(session: Session, parliament: Parliament) -> list[Ministry]:
+    """Return all ministries of a government and their authorities, in the order of their entry."""
     return list(session.scalars(select(Ministry).where(Ministry.parliament_id == parliament.id).order_by(Ministry.id)))
+
+
+def ministries_of(session: Session, parliament: Parliament) -> list[Ministry]:
+    """Return the ministries of a government without their authorities, in the order of their entry."""
+    return [each for each in houses_of(session, parliament) if each.superior_id is None]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.database import Base
 from inquiries.foundation.errors import NotFound
-from inquiries.foundation.permissions import Role
+from inquiries.foundation.permissions import Permission, Role, granted
 from inquiries.parliament.members import Member
 from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import Parliament
@@ -38,6 +38,11 @@ class Person(Base):
     def roles(self) -> frozenset[Role]:
         """Return the person's roles; a code that the product does not know grants nothing."""
         return frozenset(Role[code] for code in self.role_codes if code in Role.__members__)
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """Return what the person's roles grant."""
+        return granted(self.roles)
 
 
 def actor_of(person: Person) -> Actor:
@@ -74,3 +79,9 @@ def officers_of(session: Session, ministry_id: int) -> list[Person]:
         select(Person).where(Person.ministry_id == ministry_id, Person.active.is_(True)).order_by(Person.name)
     )
     return [person for person in people if Role.OFFICER in person.roles]
+
+
+def people_with(session: Session, ministry_id: int, permission: Permission) -> list[Person]:
+    """Return the active people of a ministry who may do something, in the order of their entry."""
+    query = select(Person).where(Person.ministry_id == ministry_id, Person.active.is_(True)).order_by(Person.id)
+    return [person for person in session.scalars(query) if permission in person.permissions]

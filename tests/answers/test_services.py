@@ -10,6 +10,7 @@ from answers.answer import Answer
 from answers.drafting.draft import Origin
 from answers.records import services as records
 from answers.services import AnswerEdit
+from inquiries.assigning import accept_assignment, assign_lead_ministry, return_assignment
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import (
     ChecksFailed,
@@ -24,8 +25,8 @@ from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.people import actor_of
 from inquiries.parsed_paper import PaperQuestion
-from inquiries.queries import card_of, history
-from inquiries.services import accept_assignment, assign_lead_ministry, return_assignment
+from inquiries.queries import card_of
+from inquiries.trail import history
 from inquiries.workflow import Stage
 from tests.factories import World
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
-from inquiries import queries, services
+from inquiries import assigning, queries, services, trail
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Role
@@ -54,8 +54,8 @@ def test_the_landtag_learns_nothing_of_what_happens_inside_the_government(world:
     inquiry = world.forwarded()
     before = card_of(inquiry, clerk)
     officer = world.person(Role.OFFICER, ministry="SM")
-    services.assign_lead_ministry(world.session, Actor.system(), inquiry.id, ministry_id=world.ministry("SM").id)
-    services.accept_assignment(world.session, Actor.system(), inquiry.id, officer_id=officer.id)
+    assigning.assign_lead_ministry(world.session, Actor.system(), inquiry.id, ministry_id=world.ministry("SM").id)
+    assigning.accept_assignment(world.session, Actor.system(), inquiry.id, officer_id=officer.id)
     world.session.flush()
     assert card_of(inquiry, clerk) == before
     assert before.stage is Stage.FORWARDED
@@ -68,9 +68,9 @@ def test_the_landtag_learns_nothing_of_what_happens_inside_the_government(world:
 def test_the_landtags_history_holds_no_step_of_the_government(world: World) -> None:
     inquiry = world.assigned("SM")
     clerk, officer = world.actor(Role.CLERK), world.actor(Role.OFFICER, ministry="SM")
-    actions = [entry.action for entry in queries.history(world.session, clerk, inquiry)]
+    actions = [entry.action for entry in trail.history(world.session, clerk, inquiry)]
     assert actions == ["inquiry.register", "inquiry.forward"]
-    assert "inquiry.assign" in [entry.action for entry in queries.history(world.session, officer, inquiry)]
+    assert "inquiry.assign" in [entry.action for entry in trail.history(world.session, officer, inquiry)]
 
 
 @pytest.mark.parametrize("stage", [Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE])

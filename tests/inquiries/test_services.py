@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from inquiries import services
+from inquiries import assigning, services
 from inquiries.foundation import blobs
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import Forbidden, InvalidInput, NotFound, StaleRevision, StepNotAllowed
@@ -12,7 +12,7 @@ from inquiries.foundation.permissions import Role
 from inquiries.intake import NewInquiry
 from inquiries.parliament.deadlines import Deadline
 from inquiries.parsed_paper import Asker, PaperQuestion, QuestionPart
-from inquiries.queries import history
+from inquiries.trail import history
 from inquiries.workflow import Event, Stage
 from tests.factories import NEW, World
 
@@ -123,9 +123,9 @@ def test_an_inquiry_goes_from_the_chancellery_to_an_officer(world: World) -> Non
     officer = world.person(Role.OFFICER, ministry="SM")
     inquiry = world.forwarded()
     ministry_id = world.ministry("SM").id
-    services.assign_lead_ministry(world.session, world.actor(Role.CHANCELLERY), inquiry.id, ministry_id=ministry_id)
+    assigning.assign_lead_ministry(world.session, world.actor(Role.CHANCELLERY), inquiry.id, ministry_id=ministry_id)
     coordinator = world.actor(Role.COORDINATOR, ministry="SM")
-    services.accept_assignment(world.session, coordinator, inquiry.id, officer_id=officer.id)
+    assigning.accept_assignment(world.session, coordinator, inquiry.id, officer_id=officer.id)
     assert (inquiry.stage, inquiry.officer) == (Stage.DRAFTING, officer)
 
 
@@ -133,13 +133,13 @@ def test_only_an_officer_of_the_lead_ministry_can_be_named(world: World) -> None
     stranger = world.person(Role.OFFICER, ministry="IM")
     inquiry = world.assigned("SM")
     with pytest.raises(InvalidInput, match="Wählen Sie eine aus der Liste"):
-        services.accept_assignment(world.session, Actor.system(), inquiry.id, officer_id=stranger.id)
+        assigning.accept_assignment(world.session, Actor.system(), inquiry.id, officer_id=stranger.id)
 
 
 def test_another_ministry_cannot_accept(world: World) -> None:
     inquiry = world.assigned("SM")
     with pytest.raises(NotFound):
-        services.accept_assignment(
+        assigning.accept_assignment(
             world.session, world.actor(Role.COORDINATOR, ministry="IM"), inquiry.id, officer_id=1
         )
 
@@ -147,7 +147,7 @@ def test_another_ministry_cannot_accept(world: World) -> None:
 def test_an_unknown_ministry_is_refused(world: World) -> None:
     inquiry = world.forwarded()
     with pytest.raises(NotFound):
-        services.assign_lead_ministry(world.session, Actor.system(), inquiry.id, ministry_id=999)
+        assigning.assign_lead_ministry(world.session, Actor.system(), inquiry.id, ministry_id=999)
     with pytest.raises(InvalidInput, match="Bekannt sind: StK"):
         world.ministry("Ministerium für Zauberei")
 
@@ -156,8 +156,8 @@ def test_a_returned_assignment_waits_at_the_chancellery_with_its_reason(world: W
     inquiry = world.assigned("SM")
     coordinator = world.actor(Role.COORDINATOR, ministry="SM")
     with pytest.raises(InvalidInput, match="Begründung"):
-        services.return_assignment(world.session, coordinator, inquiry.id, reason=" ")
-    services.return_assignment(world.session, coordinator, inquiry.id, reason="Verkehr ist Sache des EM.")
+        assigning.return_assignment(world.session, coordinator, inquiry.id, reason=" ")
+    assigning.return_assignment(world.session, coordinator, inquiry.id, reason="Verkehr ist Sache des EM.")
     assert (inquiry.stage, inquiry.lead_ministry) == (Stage.FORWARDED, None)
     entries = history(world.session, world.actor(Role.CHANCELLERY), inquiry)
     assert entries[-1].detail["reason"] == "Verkehr ist Sache des EM."
@@ -200,7 +200,7 @@ def test_the_landtag_cannot_guess_how_often_the_government_changed_an_inquiry(wo
         with pytest.raises(StaleRevision):
             services.take_step_by_reason(world.session, clerk, inquiry.id, Event.WITHDRAW, reason="", revision=revision)
     coordinator = world.actor(Role.COORDINATOR, ministry="SM")
-    services.return_assignment(
+    assigning.return_assignment(
         world.session, coordinator, inquiry.id, reason="Nicht zuständig.", revision=inquiry.revision
     )
     assert inquiry.stage is Stage.FORWARDED

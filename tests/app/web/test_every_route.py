@@ -41,15 +41,25 @@ SEEN = {
     Stage.FORWARDED: LANDTAG | {"staatskanzlei", "buero"},
     Stage.ASSIGNED: LANDTAG | MINISTRY,
     Stage.DRAFTING: LANDTAG | MINISTRY | {"mitglied"},
+    Stage.CO_SIGNING: LANDTAG | MINISTRY | {"koordination-im", "referat-im", "hausleitung-im", "buero"},
     Stage.CLEARANCE: LANDTAG | MINISTRY,
     Stage.ANSWERED: LANDTAG | MINISTRY | {"mitglied"},
     Stage.PUBLISHED: LANDTAG | MINISTRY | {"mitglied", "buero"},
     Stage.WITHDRAWN: LANDTAG,
 }
-ANSWERED_INSIDE = dict.fromkeys((Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED), OK)
+ANSWERED_INSIDE = dict.fromkeys((Stage.CO_SIGNING, Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED), OK)
 OFFICERS_PAGE = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), SEE_OTHER) | {Stage.DRAFTING: OK}
 WITHDRAWABLE = dict.fromkeys(
-    (Stage.RECEIVED, Stage.CLARIFYING, Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CLEARANCE), OK
+    (
+        Stage.RECEIVED,
+        Stage.CLARIFYING,
+        Stage.FORWARDED,
+        Stage.ASSIGNED,
+        Stage.DRAFTING,
+        Stage.CO_SIGNING,
+        Stage.CLEARANCE,
+    ),
+    OK,
 )
 PROOF = dict.fromkeys(Stage, CONFLICT) | {Stage.ANSWERED: OK}
 
@@ -73,13 +83,33 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     "/anfragen/{}/entwurf/fassungen/vergleich": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
     "/anfragen/{}/entwurf/fassungen": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
     "/anfragen/{}/entwurf/fassungen/1": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
-    "/anfragen/{}/freigabe/": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
+    "/anfragen/{}/freigabe/": (
+        NOT_FOUND,
+        dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)
+        | {key: {Stage.CO_SIGNING: OK} for key in ("referat-im", "hausleitung-im")},
+    ),
+    "/anfragen/{}/mitzeichnung/": (
+        NOT_FOUND,
+        dict.fromkeys(("koordination", "referat"), ANSWERED_INSIDE)
+        | {key: {Stage.CO_SIGNING: OK} for key in ("koordination-im", "referat-im")},
+    ),
+    "/anfragen/{}/zulieferungen/": (
+        NOT_FOUND,
+        {
+            login: {s: OK for s in Stage if login in SEEN[s]}
+            for login in ("staatskanzlei", "koordination", "referat", "koordination-im", "referat-im")
+        },
+    ),
+    "/anfragen/{}/zulieferungen/1": (NOT_FOUND, {}),
+    "/anfragen/{}/zulieferungen/1/dateien/1": (NOT_FOUND, {}),
     "/anfragen/{}/veroeffentlichung": (NOT_FOUND, {"landtag": PROOF}),
     "/anfragen/{}/druckfahne.docx": (NOT_FOUND, {"landtag": PROOF}),
 }
 
 MEMBERS = {"mitglied", "buero"}
 UNKNOWN = {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND)
+COORDINATORS = {"koordination", "koordination-im"}
+HOUSES = MINISTRY | {"koordination-im", "referat-im", "hausleitung-im"}
 EVERYBODY = dict.fromkeys(("", *LOGINS), OK)
 PLAIN: dict[str, dict[str, int]] = {
     "/": EVERYBODY,
@@ -107,6 +137,12 @@ PLAIN: dict[str, dict[str, int]] = {
     "/kalender/falsch.ics": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/drs/6/9999": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
+    "/protokoll/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | {"revision": OK},
+    "/protokoll/protokoll.csv": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | {"revision": OK},
+    "/zuweisung/unbekannt": dict.fromkeys(EVERYBODY, NOT_FOUND),
+    "/vertretungen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(HOUSES, OK),
+    "/mein-haus/freigabeweg": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | dict.fromkeys(COORDINATORS, OK),
+    "/mein-haus/uebergabe/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | dict.fromkeys(COORDINATORS, OK),
     "/anfragen/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
     "/meine-anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(MEMBERS, OK),
     "/meine-anfragen/entwurf/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | dict.fromkeys(MEMBERS, OK),
@@ -134,6 +170,13 @@ STEPS = {
     "/anfragen/{}/berichtigen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/anfragen/{}/zuleitung": (Stage.RECEIVED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, NOT_FOUND),
+    "/anfragen/{}/zuweisung/erneut": (Stage.ASSIGNED, {"staatskanzlei"}, NOT_FOUND),
+    "/protokoll/pruefung": (Stage.RECEIVED, {"revision"}, NOT_FOUND),
+    "/vertretungen/": (Stage.RECEIVED, HOUSES, FORBIDDEN),
+    "/vertretungen/1/beenden": (Stage.RECEIVED, HOUSES, FORBIDDEN),
+    "/mein-haus/freigabeweg": (Stage.RECEIVED, COORDINATORS, NOT_FOUND),
+    "/mein-haus/freigabeweg/verschweigung": (Stage.RECEIVED, COORDINATORS, NOT_FOUND),
+    "/mein-haus/uebergabe/vollzug": (Stage.RECEIVED, COORDINATORS, NOT_FOUND),
     "/anfragen/{}/annahme": (Stage.ASSIGNED, {"koordination"}, NOT_FOUND),
     "/anfragen/{}/schritt/withdraw": (Stage.DRAFTING, {"landtag"}, FORBIDDEN),
     "/anfragen/{}/entwurf/": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
@@ -152,6 +195,16 @@ STEPS = {
     "/anfragen/{}/entwurf/zwischenstand/verwerfen": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/fassungen/1": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/freigabe/": (Stage.CLEARANCE, {"hausleitung"}, NOT_FOUND),
+    "/anfragen/{}/freigabe/weiter": (Stage.CLEARANCE, {"hausleitung"}, NOT_FOUND),
+    "/anfragen/{}/beteiligung": (Stage.DRAFTING, {"staatskanzlei", "koordination", "referat"}, NOT_FOUND),
+    "/anfragen/{}/bearbeitung": (Stage.DRAFTING, {"koordination"}, NOT_FOUND),
+    "/anfragen/{}/zulieferungen/": (Stage.DRAFTING, {"koordination", "referat"}, NOT_FOUND),
+    "/anfragen/{}/zulieferungen/1": (Stage.DRAFTING, set(), NOT_FOUND),
+    "/anfragen/{}/zulieferungen/1/nachfassen": (Stage.DRAFTING, set(), NOT_FOUND),
+    "/anfragen/{}/zulieferungen/1/uebernahme": (Stage.DRAFTING, set(), NOT_FOUND),
+    "/anfragen/{}/mitzeichnung/": (Stage.CO_SIGNING, {"koordination-im", "referat-im"}, NOT_FOUND),
+    "/anfragen/{}/mitzeichnung/bitte": (Stage.CO_SIGNING, {"koordination", "referat"}, NOT_FOUND),
+    "/anfragen/{}/mitzeichnung/abgeben": (Stage.CO_SIGNING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/veroeffentlichung": (Stage.ANSWERED, {"landtag"}, NOT_FOUND),
 }
 FORM = {"on": "2015-11-04", "letter_dated_on": "2015-11-04", "officer": "1", "ministry": "1", "reason": "Weil."}
@@ -255,6 +308,7 @@ def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) ->
         urls.match(path, method)[0] for path in written for method in ("GET", "POST") if matches(urls, path, method)
     }
     elsewhere = {"static", "security.login", "security.logout", "security.verify", "drafts.unlink"}
+    elsewhere |= {"answering_links.accept", "answering_links.return_"}
     endpoints = {rule.endpoint for rule in showroom.app.url_map.iter_rules()}
     walked = {endpoint for endpoint in endpoints if endpoint.startswith(OF_ONES_OWN)}
     assert endpoints == known | elsewhere | walked

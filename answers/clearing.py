@@ -1,0 +1,140 @@
+"""The verbs of the chain of clearance: begin, pass on, hand down, bypass; never commit (Freigabeweg)."""
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from answers.answer import Answer
+from answers.clearance_chain import (
+    LAST_STEP,
+    ChainSignature,
+    ChainState,
+    chain_of,
+    current_step,
+    is_theirs,
+    steps_of,
+)
+from answers.contributions.queries import contributed
+from inquiries.foundation import clock
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import FourEyesRequired, InvalidInput, NotFound, StepNotAllowed
+from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
+from inquiries.services import take_step
+from inquiries.workflow import Event
+
+
+def begin_chain(session: Session, answer: Answer) -> None:
+    """Freeze the ministry's chain onto an answer that goes to clearance; every step is to be signed anew."""
+    session.execute(delete(ChainSignature).where(ChainSignature.answer_id == answer.id))
+    steps = steps_of(session, answer.ministry_id)
+    frozen = [(step.name, step.at_chancellery, [person.login for person in step.people]) for step in steps]
+    for position, (name, at_chancellery, logins) in enumerate(frozen or [(LAST_STEP, False, [])], start=1):
+        step = ChainSignature(
+            answer_id=answer.id,
+            position=position,
+            name=name,
+            at_chancellery=at_chancellery,
+            logins=logins,
+            state=ChainState.WAITING,
+        )
+        session.add(step)
+    session.flush()
+
+
+def pass_on(
+    session: Session, actor: Actor, answer: Answer, *, remark: str = "", revision: int | None = None
+) -> Inquiry:
+    """Sign the step whose turn it is and pass the answer on to the next one."""
+    step = _own_step(session, actor, answer)
+    if step is chain_of(session, answer)[-1]:
+        raise StepNotAllowed("Dies ist der letzte Schritt: Geben Sie die Antwort frei oder geben Sie sie zurück.")
+    inquiry = take_step(
+        session, actor, answer.inquiry_id, Event.ENDORSE, revision=revision, step=step.name, reason=remark.strip()
+    )
+    sign(step, actor, reason=remark.strip() or None)
+    return inquiry
+
+
+def hand_down(
+    session: Session, actor: Actor, answer: Answer, *, position: int, reason: str, revision: int | None = None
+) -> Inquiry:
+    """Return the answer to an earlier step, with a reason; that step and all after it sign anew."""
+    step, chain = _own_step(session, actor, answer), chain_of(session, answer)
+    earlier = [each for each in chain if each.position < step.position]
+    target = next((each for each in earlier if each.position == position), None)
+    if target is None:
+        raise InvalidInput("Wählen Sie einen Schritt, der vor Ihrem liegt.", field="position")
+    inquiry = take_step(
+        session, actor, answer.inquiry_id, Event.HAND_DOWN, revision=revision, step=target.name, reason=reason.strip()
+    )
+    for each in chain:
+        if each.position >= position:
+            each.state, each.decided_at, each.decided_by, each.reason = ChainState.WAITING, None, None, None
+    return inquiry
+
+
+def bypass(session: Session, actor: Actor, answer: Answer, *, reason: str, revision: int | None = None) -> Inquiry:
+    """Skip the step whose turn it is, with a reason: only who signs a later step may, and never the last one."""
+    chain = chain_of(session, answer)
+    skipped = current_step(session, answer)
+    if skipped is None or skipped is chain[-1]:
+        raise StepNotAllowed("Der letzte Schritt lässt sich nicht überspringen: Ohne ihn ist nichts freigegeben.")
+    ensure_four_eyes(session, actor, answer)
+    if not any(is_theirs(session, actor, each) for each in chain if each.position > skipped.position):
+        raise StepNotAllowed("Überspringen darf einen Schritt nur, wer einen späteren zeichnet.")
+    inquiry = take_step(
+        session, actor, answer.inquiry_id, Event.BYPASS, revision=revision, step=skipped.name, reason=reason.strip()
+    )
+    sign(skipped, actor, state=ChainState.BYPASSED, reason=reason.strip())
+    return inquiry
+
+
+def last_step(session: Session, actor: Actor, answer: Answer) -> ChainSignature:
+    """Return the last step when it is its turn and the actor's to sign; only then the answer may be cleared."""
+    step = _own_step(session, actor, answer)
+    if step is not chain_of(session, answer)[-1]:
+        raise StepNotAllowed(
+            f"Vor der Freigabe zeichnen noch andere; an der Reihe ist „{step.name}“. Geben Sie die Antwort weiter."
+        )
+    return step
+
+
+def ensure_step_is_theirs(session: Session, actor: Actor, answer: Answer) -> None:
+    """Raise NotFound or StepNotAllowed unless the step whose turn it is is the actor's."""
+    _step_of(session, actor, answer)
+
+
+def had_a_hand(session: Session, actor: Actor, answer: Answer) -> bool:
+    """Tell whether an actor wrote something of an answer, or of what was taken over into it."""
+    return answer.was_written_by(actor.login) or contributed(session, answer, actor.login)
+
+
+def ensure_four_eyes(session: Session, actor: Actor, answer: Answer) -> None:
+    """Raise FourEyesRequired for whoever had a hand in the text; the command line's system actor is nobody."""
+    if not actor.is_system and had_a_hand(session, actor, answer):
+        raise FourEyesRequired(
+            "Sie haben an dieser Antwort mitgeschrieben. Freigeben muss sie jemand anderes (Vier-Augen-Prinzip)."
+        )
+
+
+def sign(
+    step: ChainSignature, actor: Actor, *, state: ChainState = ChainState.SIGNED, reason: str | None = None
+) -> None:
+    """Note who decided about a step, and how."""
+    step.state, step.decided_at, step.decided_by, step.reason = state, clock.now(), actor.name, reason
+
+
+def _own_step(session: Session, actor: Actor, answer: Answer) -> ChainSignature:
+    step = _step_of(session, actor, answer)
+    ensure_four_eyes(session, actor, answer)
+    return step
+
+
+def _step_of(session: Session, actor: Actor, answer: Answer) -> ChainSignature:
+    actor.require(Permission.CLEAR_ANSWER)
+    step = current_step(session, answer)
+    if step is None:
+        raise NotFound("Zu dieser Antwort steht keine Freigabe aus.")
+    if not is_theirs(session, actor, step):
+        raise StepNotAllowed(f"An der Reihe ist „{step.name}“. Dieser Schritt der Freigabe ist nicht Ihrer.")
+    return step

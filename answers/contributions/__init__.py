@@ -1,0 +1,1 @@
+"""Contributions of other houses to an answer: asked, delivered, taken over with their source (Zulieferung)."""

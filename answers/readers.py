@@ -1,0 +1,51 @@
+"""Who may read a draft and when: its ministry, who co-signs it, and the chancellery at its step (Einsicht)."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from answers.answer import Answer
+from answers.clearance_chain import current_step, is_theirs
+from answers.co_signing import find_asked_answer
+from answers.queries import get_answer
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import NotFound
+from inquiries.foundation.permissions import Permission, Role
+from inquiries.queries import get_inquiry
+from inquiries.workflow import Stage
+
+
+def get_answer_to_read(session: Session, actor: Actor, inquiry_id: int) -> Answer:
+    """Return the answer that an actor may read now; raise NotFound for everybody else.
+
+    Its ministry always reads it; a ministry that is asked to co-sign, in that stage alone; the chancellery, while its
+    own step of the clearance is due.
+    """
+    actor.require(Permission.SEE_GOVERNMENT_WORK)
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    if actor.acts_for(inquiry.lead_ministry_id):
+        return get_answer(session, actor, inquiry_id)
+    if signature := find_asked_answer(session, actor, inquiry_id):
+        return signature.answer
+    answer = _at_chancellery(session, actor, inquiry_id) if inquiry.stage is Stage.CLEARANCE else None
+    if answer is None or answer.ministry_id != inquiry.lead_ministry_id:
+        raise NotFound("Diesen Entwurf gibt es nicht oder er ist Ihnen nicht zugänglich.")
+    return answer
+
+
+def reads_answer(session: Session, actor: Actor, inquiry_id: int) -> bool:
+    """Tell whether an actor may read the answer now."""
+    try:
+        get_answer_to_read(session, actor, inquiry_id)
+    except NotFound:
+        return False
+    return True
+
+
+def _at_chancellery(session: Session, actor: Actor, inquiry_id: int) -> Answer | None:
+    if Role.CHANCELLERY not in actor.roles:
+        return None
+    for answer in session.scalars(select(Answer).where(Answer.inquiry_id == inquiry_id)):
+        step = current_step(session, answer)
+        if step is not None and step.at_chancellery and is_theirs(session, actor, step):
+            return answer
+    return None

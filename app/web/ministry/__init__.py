@@ -1,0 +1,1 @@
+"""What a ministry's co-ordination orders for its house (Unser Haus)."""

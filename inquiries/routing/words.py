@@ -1,0 +1,35 @@
+"""The words of an inquiry and how much each tells (Wörter der Anfrage)."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from inquiries.inquiry import Inquiry
+from search_index.german import analyse
+
+IN_TITLE: Final = 3.0  # a word of the title says more than one of the text …
+IN_TEXT: Final = 1.0
+AS_PART: Final = 0.5  # … and a part of a compound less than a whole word
+
+
+def weights_of(inquiry: Inquiry) -> dict[str, float]:
+    """Return the terms of an inquiry with their weights: of its title, its questions and its preamble."""
+    texts = [(inquiry.title, IN_TITLE), *((question.text, IN_TEXT) for question in inquiry.questions)]
+    if inquiry.preamble:
+        texts.append((inquiry.preamble, IN_TEXT))
+    return weights(texts)
+
+
+def weights(texts: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Return the terms of weighted texts, each with the highest weight that it has anywhere."""
+    found: dict[str, float] = {}
+    for text, weight in texts:
+        for term in analyse(text):
+            for word, share in [(term.whole, 1.0), *((part, AS_PART) for part in term.parts)]:
+                found[word] = max(found.get(word, 0.0), weight * share)
+    return found
+
+
+def spelling_of(inquiry: Inquiry) -> dict[str, str]:
+    """Return how the inquiry spells each of its terms, so that a reason names the word as it was read."""
+    texts = [inquiry.title, *(question.text for question in inquiry.questions), inquiry.preamble or ""]
+    return {term.whole: text[term.start : term.end] for text in texts for term in analyse(text)}

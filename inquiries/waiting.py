@@ -1,0 +1,35 @@
+"""What makes an inquiry wait for somebody of a ministry, as conditions of a query (wartet auf)."""
+
+from sqlalchemy import ColumnElement, select
+
+from inquiries.assignment import FURTHER_OFFICERS, Assignment, AssignmentState, Errand, ErrandKind
+from inquiries.foundation.actor import Actor
+from inquiries.inquiry import Inquiry
+from inquiries.parliament.absences import covered_by
+from inquiries.workflow import Stage
+
+
+def drafted_by(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that a draft is the actor's, or of somebody for whom the actor stands in today."""
+    people = covered_by(actor.person_id)
+    further = select(FURTHER_OFFICERS.c.inquiry_id).where(FURTHER_OFFICERS.c.person_id.in_(people))
+    return Inquiry.officer_id.in_(people) | Inquiry.id.in_(further)
+
+
+def offered_to(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that the lead is offered to the actor's ministry, which has not decided yet."""
+    own = (Assignment.ministry_id == actor.ministry_id) & (Assignment.state == AssignmentState.OPEN)
+    return Inquiry.assignments.any(own)
+
+
+def asked_to_sign(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that the actor's ministry is asked to co-sign and has not answered."""
+    own = (Errand.ministry_id == actor.ministry_id) & (Errand.kind == ErrandKind.CO_SIGNATURE)
+    return Inquiry.errands.any(own & Errand.done_at.is_(None))
+
+
+def asked_to_contribute(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that the actor's house is asked for a contribution; its co-ordination passes it on."""
+    own = (Errand.ministry_id == actor.ministry_id) & (Errand.kind == ErrandKind.CONTRIBUTION)
+    stage = Inquiry.stage.in_((Stage.DRAFTING, Stage.CO_SIGNING))
+    return stage & Inquiry.errands.any(own & Errand.done_at.is_(None))
