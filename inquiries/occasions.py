@@ -24,6 +24,7 @@ class Occasion(Enum):
     DUE_TODAY = "Die Frist endet heute"
     OVERDUE = "Frist überschritten, täglich an das Ministerium"
     OVERDUE_AT_LANDTAG = "Frist überschritten, wöchentlich an den Landtag"
+    RECORD_CHANGED = "Eine zitierte Unterlage hat sich geändert"
     REMINDED = "Jemand erinnert an eine Anfrage"
     ANSWER_ARRIVED = "Eine Antwort ist beim Landtag eingegangen"
     ANSWER_PUBLISHED = "Eine Antwort ist veröffentlicht"
@@ -71,6 +72,7 @@ RULES: Final[dict[Occasion, Rule]] = {
     Occasion.DUE_TODAY: _for(*_MINISTRY, required=True),
     Occasion.OVERDUE: _for(*_MINISTRY, Role.CHANCELLERY, required=True),
     Occasion.OVERDUE_AT_LANDTAG: _for(Role.CLERK),
+    Occasion.RECORD_CHANGED: _for(Role.OFFICER),
     Occasion.REMINDED: _for(*_MINISTRY, Role.CHANCELLERY),
     Occasion.ANSWER_ARRIVED: _for(Role.CLERK),
     Occasion.ANSWER_PUBLISHED: _for(*_SEAT),

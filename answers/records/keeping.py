@@ -11,13 +11,14 @@ from answers.records.exchange import RecordError, RecordsRefused
 from answers.records.models import RecordVersion, SourceRecord
 from answers.records.record import Record
 from answers.records.relations import RELATIONS, UnknownRelation, names_of, preferred_name, settled
-from inquiries.foundation import audit, clock
+from inquiries.foundation import audit, clock, outbox
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
 from inquiries.parliament.ministries import Ministry, find_ministry
 from inquiries.parliament.parliaments import Parliament
 
 CREATED, UPDATED, UNCHANGED = "created", "updated", "unchanged"
+CHANGED: Final = "record.changed"  # a topic of the outbox: officers who cite the record are told
 _TARGETS: Final = frozenset().union(*(relation.kinds for relation in RELATIONS.values()))
 
 
@@ -180,5 +181,7 @@ def _write(session: Session, actor: Actor, kept: Owned) -> None:
         RecordVersion(number=number, changed_at=clock.now(), changed_by=actor.login, content=content)
     )
     session.flush()
+    if number > 1:
+        outbox.enqueue(session, CHANGED, record_id=source.id, version=number)
     action = "record.create" if number == 1 else "record.change"
     audit.record(session, actor, action, realm=Realm.GOVERNMENT, key=record.key, version=number, title=record.title)

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from answers.records.exchange import RecordsRefused
 from answers.records.kinds import RecordKind
+from answers.records.models import SourceRecord
 from answers.records.queries import get_record, get_source_record, own_ministry, own_records, used_in
 from answers.records.record import Record
 from answers.records.relations import related_records
 from answers.records.services import keep_record
+from answers.usage import Use, citing_inquiries
 from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
@@ -26,8 +28,10 @@ from app.web.record_list import COLUMNS, Page, RecordFilter
 from app.web.record_picture import picture_of
 from app.web.record_view import Change, changes, fact_rows, table_of, validity
 from inquiries.foundation import clock
+from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import StaleRevision
 from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
 from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.people import Person
 
@@ -62,6 +66,7 @@ def show(key: str) -> ResponseReturnValue:
     actor = current_actor()
     source = get_source_record(db.session(), actor, key)
     record = get_record(db.session(), actor, key, version=request.args.get("version", type=int))
+    uses = {use.inquiry.id: use for use in citing_inquiries(db.session(), actor, source)}
     related = related_records(record, own_records(db.session(), actor))
     return render_template(
         "pages/records/show.html",
@@ -73,7 +78,8 @@ def show(key: str) -> ResponseReturnValue:
         validity=validity(record, clock.today()),
         related=related,
         picture=picture_of(record, related),
-        inquiries=used_in(db.session(), actor, source),
+        inquiries=_used_in(actor, source, uses),
+        uses=uses,
         may_keep=actor.may(Permission.KEEP_RECORDS),
     )
 
@@ -201,6 +207,13 @@ def _page(
     refused = HTTPStatus.UNPROCESSABLE_ENTITY if errors else None
     late = HTTPStatus.CONFLICT if differences is not None else None
     return page, refused or late or HTTPStatus.OK
+
+
+def _used_in(actor: Actor, source: SourceRecord, uses: Mapping[int, Use]) -> list[Inquiry]:
+    """Return the inquiries that a record is linked to or cited in, the newest first."""
+    found = {inquiry.id: inquiry for inquiry in used_in(db.session(), actor, source)}
+    found |= {inquiry_id: use.inquiry for inquiry_id, use in uses.items()}
+    return [found[inquiry_id] for inquiry_id in sorted(found, reverse=True)]
 
 
 def _names_of(logins: set[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from answers.usage import outdated_on_desk
 from app.accounts import current_actor
 from app.extensions import db
 from app.trends import recent_topics
@@ -36,6 +37,7 @@ def home() -> ResponseReturnValue:
         waiting=waiting,
         tiles=_tiles(waiting),
         actions=_actions(actor),
+        outdated=outdated_on_desk(db.session(), actor) if actor.may(Permission.DRAFT_ANSWER) else [],
         papers=papers[:5],
         columns=[{**column, "key": None} for column in COLUMNS],
         days_left=days_left,

@@ -5,7 +5,10 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from answers.records.keeping import CHANGED
+from answers.usage import tell_of_change
 from app import search
+from app.unit_of_work import unit_of_work
 from app.worker import post
 from app.worker.long_work import run_job
 from inquiries.foundation import jobs
@@ -20,9 +23,15 @@ def _published(session: Session, payload: Json) -> None:
     post.announce(session, payload)
 
 
+def _record_changed(_session: Session, payload: Json) -> None:
+    with unit_of_work() as session:
+        tell_of_change(session, payload["record_id"], payload["version"])
+
+
 HANDLERS: Final[Mapping[str, Handler]] = {
     PUBLISHED: _published,
     ARCHIVED: search.index_everything,
     SEND: post.send,
     jobs.RUN: run_job,
+    CHANGED: _record_changed,
 }
