@@ -51,9 +51,19 @@ def write_records(records: Iterable[Record]) -> str:
     return json.dumps({"records": items}, ensure_ascii=False, indent=2) + "\n"
 
 
+def text_of(content: bytes, *, file: str = "") -> str:
+    """Return a file's text; raise RecordsRefused where it is no UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RecordsRefused(
+            [RecordError(file, "", "", "Die Datei ist kein lesbares JSON (erwartet wird UTF-8).")]
+        ) from error
+
+
 def _parsed(content: bytes | str, file: str) -> Any:
     try:
-        text = content.decode("utf-8-sig") if isinstance(content, bytes) else content
+        text = text_of(content, file=file) if isinstance(content, bytes) else content
         return json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         place = f" (Zeile {error.lineno}, Spalte {error.colno})" if isinstance(error, json.JSONDecodeError) else ""

@@ -33,6 +33,15 @@ class ImportReport:
     unchanged: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What an import would do with a record: its state in the file, what happens, what stands so far."""
+
+    record: Record
+    outcome: str
+    before: Record | None = None
+
+
 def import_records(
     session: Session, actor: Actor, parliament: Parliament, content: bytes | str, *, file: str = ""
 ) -> ImportReport:
@@ -40,6 +49,17 @@ def import_records(
     actor.require(Permission.KEEP_RECORDS)
     done = store(session, actor, owned(session, actor, parliament, read_records(content, file=file), file=file))
     return ImportReport(**{name: tuple(keys) for name, keys in done.items()})
+
+
+def preview_import(
+    session: Session, actor: Actor, parliament: Parliament, content: bytes | str, *, file: str = ""
+) -> list[Planned]:
+    """Return what an import would do, without doing it; raise RecordsRefused with every error found."""
+    actor.require(Permission.KEEP_RECORDS)
+    return [
+        Planned(each.record, each.outcome, before=each.source.current if each.source else None)
+        for each in owned(session, actor, parliament, read_records(content, file=file), file=file)
+    ]
 
 
 def keep_record(

@@ -1,23 +1,30 @@
 """Records as files: import with a report, export, the published schema (Austausch von Unterlagen)."""
 
 import json
+from collections.abc import Callable
 from http import HTTPStatus
+from typing import Final
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from answers.records.exchange import RecordError, RecordsRefused, write_records
+from answers.records.exchange import RecordError, RecordsRefused, text_of, write_records
+from answers.records.keeping import CREATED, UNCHANGED, UPDATED
 from answers.records.queries import record_titles
 from answers.records.schema import load
-from answers.records.services import ImportReport, export_records, import_records
+from answers.records.services import ImportReport, Planned, export_records, import_records, preview_import
 from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
 from app.web.record_form import german_quotes
+from app.web.record_view import changes
 
 bp = Blueprint("exchange", __name__)
+
+LARGEST_FIELD: Final = 400_000  # bytes that a form may carry on to the next page
+_OUTCOMES: Final = {"Wird angelegt": CREATED, "Wird geändert": UPDATED, "Bleibt, wie es ist": UNCHANGED}
 
 
 @bp.get("/unterlagen-importieren")
@@ -28,20 +35,61 @@ def upload() -> ResponseReturnValue:
 
 @bp.post("/unterlagen-importieren")
 def take_over() -> ResponseReturnValue:
-    """Take over a file, all or nothing, and report what became of each record."""
+    """Take over a file or the text of one that was looked at, all or nothing, and report what became of each record."""
+    return _with_content(_taken_over)
+
+
+@bp.post("/unterlagen-vorschau")
+def preview() -> ResponseReturnValue:
+    """Show what an import would do, without doing it."""
+    return _with_content(_previewed)
+
+
+def _with_content(work: Callable[[str, str], ResponseReturnValue]) -> ResponseReturnValue:
+    """Hand the sent file's name and text to the work; show what is wrong with them otherwise."""
     file = request.files.get("file")
-    if file is None or not file.filename:
+    has_file = file is not None and bool(file.filename)
+    name = file.filename if file and file.filename else request.form.get("filename", "")
+    if not has_file and "content" not in request.form:
         missing = "Wählen Sie zuerst eine Datei aus."
         return render_template("pages/records/import.html", missing=missing), HTTPStatus.UNPROCESSABLE_ENTITY
     try:
-        with unit_of_work() as session:
-            report = import_records(session, current_actor(), current_parliament(session), file.read())
-            groups = _reported(session, report)
+        content = text_of(file.read(), file=name) if file and has_file else request.form["content"]
+        return work(name, content)
     except RecordsRefused as refusal:
         errors = [_readable(error) for error in refusal.errors]
-        page = render_template("pages/records/import.html", errors=errors, filename=file.filename)
+        page = render_template("pages/records/import.html", errors=errors, filename=name)
         return page, HTTPStatus.UNPROCESSABLE_ENTITY
-    return render_template("pages/records/import.html", groups=groups, filename=file.filename)
+
+
+def _taken_over(name: str, content: str) -> ResponseReturnValue:
+    with unit_of_work() as session:
+        report = import_records(session, current_actor(), current_parliament(session), content)
+        groups = _reported(session, report)
+    return render_template("pages/records/import.html", groups=groups, filename=name)
+
+
+def _previewed(name: str, content: str) -> ResponseReturnValue:
+    session = db.session()
+    planned = preview_import(session, current_actor(), current_parliament(session), content)
+    groups = [
+        (label, [(each.record, _changed(each)) for each in planned if each.outcome == outcome])
+        for label, outcome in _OUTCOMES.items()
+    ]
+    return render_template(
+        "pages/records/import_preview.html",
+        filename=name,
+        groups=[(label, records) for label, records in groups if records],
+        content=content if len(content.encode()) <= LARGEST_FIELD else None,
+        changes=sum(each.outcome != UNCHANGED for each in planned),
+    )
+
+
+def _changed(planned: Planned) -> str:
+    """Name the fields that a new version would change."""
+    if planned.before is None:
+        return ""
+    return ", ".join(change.label for change in changes(planned.before, planned.record))
 
 
 @bp.get("/unterlagen.json")
