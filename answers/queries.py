@@ -10,7 +10,7 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.queries import get_inquiry
+from inquiries.queries import get_inquiry, visible_to
 from inquiries.workflow import Stage
 
 
@@ -33,6 +33,15 @@ def get_inquiry_in_drafting(session: Session, actor: Actor, inquiry_id: int) -> 
             stage=inquiry.stage,
         )
     return inquiry
+
+
+def inquiries_in_drafting(session: Session, actor: Actor) -> list[Inquiry]:
+    """Return the inquiries whose answers the actor's ministry works on now, the most urgent first."""
+    actor.require(Permission.SEE_GOVERNMENT_WORK)
+    query = select(Inquiry).where(
+        visible_to(actor), Inquiry.stage == Stage.DRAFTING, Inquiry.lead_ministry_id == actor.ministry_id
+    )
+    return list(session.scalars(query.order_by(Inquiry.due_on, Inquiry.id)))
 
 
 def find_answer(session: Session, actor: Actor, inquiry_id: int) -> Answer | None:

@@ -7,6 +7,7 @@ import click
 
 from answers.records import services
 from answers.records.exchange import write_records
+from answers.records.schema import load
 from app.cli.output import Group, acting, as_json, emit, emit_json
 from app.extensions import db
 from app.unit_of_work import unit_of_work
@@ -42,6 +43,12 @@ def import_(*, file: Path, parliament: str, as_json: bool, actor: Actor) -> None
 def export(*, actor: Actor) -> None:
     """Alle Unterlagen als eine JSON-Datei ausgeben, wie der Import sie liest."""
     emit(write_records(services.export_records(db.session(), actor)))
+
+
+@group.command("schema")
+def schema() -> None:
+    """Das JSON-Schema solcher Dateien ausgeben."""
+    emit_json(load())
 
 
 @group.command("link")

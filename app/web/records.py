@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from answers.queries import inquiries_in_drafting
 from answers.records.exchange import RecordsRefused
 from answers.records.kinds import RecordKind
 from answers.records.models import SourceRecord
@@ -20,7 +21,7 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
-from app.web import earlier_answers, phrases, record_exchange
+from app.web import earlier_answers, phrases, record_exchange, record_linking
 from app.web.draft_view import word_changes
 from app.web.kinds import kind_of, slug
 from app.web.record_form import RecordForm, errors_by_field, keys_for
@@ -39,6 +40,7 @@ bp = Blueprint("records", __name__)  # addresses beside /unterlagen/<key> begin 
 bp.register_blueprint(record_exchange.bp)
 bp.register_blueprint(phrases.bp)
 bp.register_blueprint(earlier_answers.bp)
+bp.register_blueprint(record_linking.bp)
 
 NEW = 0  # the version that a record has before it is entered
 
@@ -53,6 +55,8 @@ def overview() -> ResponseReturnValue:
         page=Page.of(found, request.args.get("page", 1, type=int)),
         wanted=wanted,
         columns=COLUMNS,
+        open_inquiries=[(each.id, f"{each.number}: {each.title}") for each in _open_inquiries()],
+        kept={name: value for name, value in request.args.items() if name in ("text", "kind", "valid", "sort", "page")},
         kinds=[(kind.name, kind.value) for kind in RecordKind],
         validity=lambda record: validity(record, clock.today()),
         sort_url=lambda key: url_for(".overview", **{**request.args.to_dict(), "sort": key, "page": 1}),
@@ -207,6 +211,10 @@ def _page(
     refused = HTTPStatus.UNPROCESSABLE_ENTITY if errors else None
     late = HTTPStatus.CONFLICT if differences is not None else None
     return page, refused or late or HTTPStatus.OK
+
+
+def _open_inquiries() -> list[Inquiry]:
+    return inquiries_in_drafting(db.session(), current_actor()) if current_actor().may(Permission.DRAFT_ANSWER) else []
 
 
 def _used_in(actor: Actor, source: SourceRecord, uses: Mapping[int, Use]) -> list[Inquiry]:
