@@ -49,6 +49,11 @@ def on(value: PartialDate) -> str:
     return f"{'am' if value.day else 'im'} {day(value)}"
 
 
+def on_in_digits(value: PartialDate) -> str:
+    """Return „am 23.10.2015“; a date that is not known to the day as `on` says it."""
+    return f"am {value.first_day():%d.%m.%Y}" if value.day else on(value)
+
+
 def since(value: PartialDate) -> str:
     """Return „seit dem 10. Juni 2015“, „seit März 2015“, „seit dem Jahr 2015“."""
     return f"seit {_with_article(value, 'dem')}"
@@ -208,7 +213,8 @@ def filters() -> dict[str, Callable[..., Any]]:
     return {
         each.__name__: each
         for each in (
-            on, since, until, due, day, as_of, people, persons, number, in_words, euros, named, on_behalf, of,
+            on, on_in_digits, since, until, due, day, as_of, people, persons, number, in_words, euros, named,
+            on_behalf, of,
             under_lead_of, with_names, before, about, topic, a, the, this, at, led_by, reporter, label, questions,
             listed,
         )

@@ -12,7 +12,7 @@ from answers.drafting.wording import filters
 from answers.records.partial_date import PartialDate
 
 DATA = Path(__file__).with_name("data")
-FOR_DATES = {"on", "since", "until", "due", "day", "as_of"}
+FOR_DATES = {"on", "on_in_digits", "since", "until", "due", "day", "as_of"}
 
 
 def lines(name: str) -> Iterator[str]:
