@@ -9,10 +9,12 @@ from inquiries import (
     assignment,
     assignment_links,
     calendar_feed,
+    change_log,
     inquiry,
     mailboxes,
     notifications,
     printed_paper,
+    saved_searches,
 )
 from inquiries.foundation import audit, blobs, jobs, outbox
 from inquiries.handing_in import draft
@@ -28,6 +30,7 @@ __all__ = [
     "audit",
     "blobs",
     "calendar_feed",
+    "change_log",
     "clearance_chain",
     "co_signature",
     "contributions",
@@ -43,6 +46,7 @@ __all__ = [
     "people",
     "printed_paper",
     "records",
+    "saved_searches",
     "side_draft",
     "wordings",
 ]

@@ -1,16 +1,19 @@
 """The search as the application offers it: where the index lies, what may be typed, how it heals (Suche)."""
 
 import logging
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from flask import current_app
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from answers.markup import plain_text
 from app.extensions import db, settings
-from inquiries import indexing
-from inquiries.foundation.database import Json
-from inquiries.printed_paper import PrintedPaper
+from inquiries import change_log, indexing
+from inquiries.printed_paper import PrintedPaper, is_latest
+from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import find_paper
 from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
@@ -18,6 +21,8 @@ from search_index.index import SearchIndex
 from search_index.query_language import SINCE, TITLE, UNTIL
 
 log = logging.getLogger(__name__)
+
+AT_ONCE_MOST: Final = 500  # more changes than these are sooner brought in by building anew
 
 FIELDS: Final = {
     "titel": TITLE,
@@ -66,19 +71,64 @@ def heal() -> None:
 
 
 def rebuild(session: Session) -> None:
-    """Build the index anew from the published papers."""
+    """Build the index anew from the published papers; what appears meanwhile, the change log brings afterwards."""
+    cursor = change_log.last_change(session)
     public_index().rebuild(indexing.all_documents(session, plain_text))
+    _keep_cursor(cursor)
 
 
-def index_paper(session: Session, payload: Json) -> None:
-    """Bring the latest version of a published paper into the index, or take a withdrawn one out; safe to repeat."""
-    paper = session.get_one(PrintedPaper, payload["paper_id"])
-    latest = find_paper(session, paper.parliament.code, paper.number) or paper
-    documents = indexing.documents_of(latest, plain_text) if latest.withdrawn_on is None else ()
-    public_index().replace(indexing.parent_key(latest), documents)
+def catch_up() -> int:
+    """Bring into this node's index what the change log holds behind its cursor; return how many papers that were.
+
+    The cursor is kept after the index: whoever dies in between reads some changes twice, which does no harm.
+    """
+    done = 0
+    with Session(db.engine) as session:
+        while changes := change_log.changes_after(session, cursor_of_index()):
+            if len(changes) == AT_ONCE_MOST:
+                rebuild(session)
+                return len(changes)
+            for parliament, number in {(change.parliament.code, change.number) for change in changes}:
+                _index(session, parliament, number)
+                done += 1
+            _keep_cursor(changes[-1].id)
+    return done
 
 
-def index_everything(session: Session, payload: Json) -> None:
-    """Build the index anew after many papers came at once."""
-    del payload
-    rebuild(session)
+def cursor_of_index() -> int:
+    """Return how far this node's index has read the change log."""
+    try:
+        return int(_cursor_file().read_text())
+    except (FileNotFoundError, ValueError):
+        return 0
+
+
+def differences(session: Session) -> tuple[set[str], set[str]]:
+    """Return which papers the index misses and which it has too many of, by what is published."""
+    wanted = {indexing.parent_key(paper) for paper in session.scalars(select(PrintedPaper).where(is_latest()))}
+    held = public_index().parents()
+    return wanted - held, set(held - wanted)
+
+
+def put_right(session: Session, keys: Iterable[str]) -> None:
+    """Bring some papers into the index as they are published, or take them out where they are not."""
+    for key in keys:
+        parliament, _, number = key.partition(" ")
+        _index(session, parliament, PrintedPaperNumber.parse(number))
+
+
+def _index(session: Session, parliament: str, number: PrintedPaperNumber) -> None:
+    """Put the latest version of a paper in place, or take a withdrawn one out; safe to repeat."""
+    paper = find_paper(session, parliament, number)
+    documents = indexing.documents_of(paper, plain_text) if paper and paper.withdrawn_on is None else ()
+    public_index().replace(f"{parliament} {number}", documents)
+
+
+def _cursor_file() -> Path:
+    return settings().home / "index" / "public" / "cursor"
+
+
+def _keep_cursor(cursor: int) -> None:
+    new = _cursor_file().with_suffix(".new")
+    new.write_text(str(cursor))
+    new.replace(_cursor_file())

@@ -31,6 +31,7 @@ class Occasion(Enum):
     CLARIFICATION = "Der Landtag hat eine Rückfrage zu einer Anfrage"
     REJECTED = "Eine Anfrage ist zurückgewiesen"
     EXTENDED = "Eine Frist ist verlängert"
+    SEARCH_HITS = "Neue Treffer einer gespeicherten Suche"
     DIGEST = "Tägliche Zusammenfassung"
 
 
@@ -79,6 +80,7 @@ RULES: Final[dict[Occasion, Rule]] = {
     Occasion.CLARIFICATION: _for(*_SEAT, required=True),  # an unanswered one lets the inquiry lie
     Occasion.REJECTED: _for(*_SEAT, required=True),  # a time limit for the objection begins
     Occasion.EXTENDED: _for(*_SEAT, *_MINISTRY, Role.CLERK, required=True),
+    Occasion.SEARCH_HITS: _for(*Role),
     Occasion.DIGEST: _for(*Role),
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
+from inquiries import change_log
 from inquiries.foundation import blobs, clock, outbox
 from inquiries.foundation.database import Json
 from inquiries.foundation.errors import NotFound, PaperWithdrawn, StaleRevision, StepNotAllowed
@@ -75,6 +76,7 @@ def withdraw_paper(
     for paper in versions:
         paper.withdrawn_on = on
     if versions:
+        change_log.note(session, versions[0])
         outbox.enqueue(session, PUBLISHED, paper_id=versions[0].id)
     return versions
 
@@ -128,6 +130,7 @@ def _add(session: Session, parliament: Parliament, content: ParsedPaper, **colum
     )
     session.add(paper)
     session.flush()
+    change_log.note(session, paper)
     return paper
 
 

@@ -13,6 +13,7 @@ from app.web import (
     contributions,
     drafts,
     handing_in,
+    inner_search,
     inquiries,
     intake,
     jobs,
@@ -25,6 +26,7 @@ from app.web import (
     records,
     release,
     revisions,
+    saved_searches,
     search,
     search_files,
     side_drafts,
@@ -38,6 +40,8 @@ from app.web.paper_view import form_of
 from app.web.shell import askers, shell
 
 MODULES = (
+    inner_search,
+    saved_searches,
     start,
     inquiries,
     own,

@@ -59,6 +59,8 @@ ACCESS: Final[dict[str, Access]] = {
     "jobs.*": SIGNED_IN,
     "search.*": PUBLIC,
     "search_files.*": PUBLIC,
+    "saved_searches.*": SIGNED_IN,
+    "inner_search.*": needs(Permission.DRAFT_ANSWER, Permission.CLEAR_ANSWER, Permission.ACCEPT_ASSIGNMENT),
     "inquiries.overview": _STAFF,
     "inquiries.show": _INQUIRY,
     "inquiries.question_docx": _INQUIRY,

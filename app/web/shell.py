@@ -58,6 +58,7 @@ def _account_links(actor: Actor) -> list[tuple[str, str]]:
     news = f"Nachrichten ({unread} neu)" if unread else "Nachrichten"
     return [
         (news, url_for("notifications.overview")),
+        ("Meine Suchen", url_for("saved_searches.overview")),
         ("Aufträge", url_for("jobs.overview")),
         ("Einstellungen", url_for("preferences.show")),
     ]

@@ -13,7 +13,7 @@ from flask.ctx import AppContext
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app import search
+from app import alerts, inner_search, search
 from app.extensions import db, settings
 from app.unit_of_work import unit_of_work
 from app.worker.handlers import HANDLERS
@@ -22,6 +22,7 @@ from app.worker.reminding import Rounds, remind
 from inquiries.foundation import clock, jobs, outbox
 from inquiries.foundation.errors import NotReady
 from inquiries.foundation.outbox import Handler, Lane, OutboxMessage
+from search_index.errors import IndexUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,7 @@ def drain(handlers: Mapping[str, Handler], stop: threading.Event | None = None, 
     done = 0
     if lane is not Lane.LONG:
         search.heal()
+        keep_searches_current()
     while not (stop and stop.is_set()) and (succeeded := step(handlers, lane)) is not None:
         done += succeeded
     heartbeat().touch()
@@ -112,6 +114,18 @@ def _run_lane(handlers: Mapping[str, Handler], stop: threading.Event, lane: Lane
             log.warning("%s", error.sentence)
             stop.wait(BUSY_SECONDS)
     return done
+
+
+def keep_searches_current() -> None:
+    """Feed this node's indexes, look for what people wait for, and tell them."""
+    with clock.pinned_to(settings().demo_today):
+        try:
+            search.catch_up()
+            inner_search.catch_up()
+            alerts.look_for_hits()
+        except IndexUnavailable as error:  # damaged this very moment: the next turn heals it and goes on from here
+            log.warning("search index: %s", error.sentence)
+        alerts.tell()
 
 
 def heartbeat() -> Path:

@@ -19,7 +19,7 @@ from inquiries.publication import ARCHIVED, PUBLISHED
 
 
 def _published(session: Session, payload: Json) -> None:
-    search.index_paper(session, payload)
+    search.catch_up()
     post.announce(session, payload)
 
 
@@ -28,9 +28,14 @@ def _record_changed(_session: Session, payload: Json) -> None:
         tell_of_change(session, payload["record_id"], payload["version"])
 
 
+def _archived(session: Session, payload: Json) -> None:
+    del session, payload
+    search.catch_up()
+
+
 HANDLERS: Final[Mapping[str, Handler]] = {
     PUBLISHED: _published,
-    ARCHIVED: search.index_everything,
+    ARCHIVED: _archived,
     SEND: post.send,
     jobs.RUN: run_job,
     CHANGED: _record_changed,

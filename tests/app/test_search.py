@@ -6,10 +6,9 @@ from flask import Flask
 from app import search
 from app.config import Settings
 from app.unit_of_work import unit_of_work
-from app.worker.handlers import HANDLERS
 from inquiries import indexing
 from inquiries.parsed_paper import Asker, PaperAnswer, PaperQuestion, ParsedPaper
-from inquiries.publication import PUBLISHED, publish_paper
+from inquiries.publication import publish_paper
 from search_index.query import Query
 from search_index.query_language import parse
 from tests.factories import make_world
@@ -61,6 +60,6 @@ def test_indexing_a_paper_twice_changes_nothing(stocked: Flask) -> None:
     with stocked.app_context(), unit_of_work() as session:
         search.rebuild(session)
         for _ in range(2):
-            HANDLERS[PUBLISHED](session, {"paper_id": 1})
+            search.put_right(session, ["MV 6/4820"])
         assert search.public_index().parents() == {"MV 6/4820"}
         assert search.public_index().status().documents == len(list(indexing.all_documents(session)))

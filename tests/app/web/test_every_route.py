@@ -110,6 +110,7 @@ MEMBERS = {"mitglied", "buero"}
 UNKNOWN = {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND)
 COORDINATORS = {"koordination", "koordination-im"}
 HOUSES = MINISTRY | {"koordination-im", "referat-im", "hausleitung-im"}
+INSIDE = ("referat", "referat-im", "hausleitung", "hausleitung-im", "koordination", "koordination-im")
 EVERYBODY = dict.fromkeys(("", *LOGINS), OK)
 PLAIN: dict[str, dict[str, int]] = {
     "/": EVERYBODY,
@@ -120,6 +121,10 @@ PLAIN: dict[str, dict[str, int]] = {
     "/suche.csv?q=Landesregierung": EVERYBODY,
     "/suche.xlsx?q=Landesregierung": EVERYBODY,
     "/opensearch.xml": EVERYBODY,
+    "/meine-suchen/": dict.fromkeys(LOGINS, OK) | {"": SEE_OTHER},
+    "/meine-suchen/neu?q=Kita": dict.fromkeys(LOGINS, OK) | {"": SEE_OTHER},
+    "/entwurfssuche/?q=Kita": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(INSIDE, OK),
+    "/entwurfssuche/treffer?q=Kita": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(INSIDE, OK),
     "/drs/6/1": EVERYBODY,
     "/drs/6/1.docx": EVERYBODY,
     "/drs/6/1.json": EVERYBODY,
@@ -309,6 +314,7 @@ def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) ->
     }
     elsewhere = {"static", "security.login", "security.logout", "security.verify", "drafts.unlink"}
     elsewhere |= {"answering_links.accept", "answering_links.return_"}
+    elsewhere |= {"saved_searches.change", "saved_searches.delete"}
     endpoints = {rule.endpoint for rule in showroom.app.url_map.iter_rules()}
     walked = {endpoint for endpoint in endpoints if endpoint.startswith(OF_ONES_OWN)}
     assert endpoints == known | elsewhere | walked

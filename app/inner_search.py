@@ -1,0 +1,90 @@
+"""A ministry's own search: one index a ministry, in a folder of its own, beside the public one (Interne Suche).
+
+What another ministry drafts is in no file that is opened here, so no count, suggestion or score can tell of it.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from flask import current_app
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from answers import indexing
+from app.extensions import db, settings
+from app.search import FIELDS, public_index
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import Forbidden
+from inquiries.foundation.permissions import Permission
+from inquiries.parliament.ministries import Ministry
+from search_index.engines import open_index
+from search_index.errors import IndexUnavailable
+from search_index.index import SearchIndex
+from search_index.query import Query, Results
+from search_index.query_language import parse
+
+STATE: Final = "state"
+NOTHING: Final = Results(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was published on something, and what one's own house has on it."""
+
+    published: Results
+    own: Results
+
+
+def search_inside(actor: Actor, text: str, *, limit: int = 5) -> Found:
+    """Search the published papers and the actor's own house; raise Forbidden for whoever drafts no answers."""
+    actor.require(Permission.SEE_GOVERNMENT_WORK)
+    if actor.ministry_id is None:
+        raise Forbidden("Sie gehören zu keinem Ministerium; durchsuchen Sie bitte die veröffentlichten Drucksachen.")
+    query = Query(parse(text, FIELDS), limit=limit)
+    return Found(public_index().search(query), _search(_index(actor.ministry_id), query))
+
+
+def search_everywhere(text: str, *, limit: int) -> list[Results]:
+    """Search every house's own index, one after another: for the system's own command line alone."""
+    query = Query(parse(text, FIELDS), limit=limit)
+    with Session(db.engine) as session:
+        return [_search(_index(ministry_id), query) for ministry_id in session.scalars(select(Ministry.id))]
+
+
+def catch_up() -> None:
+    """Build the own index of each ministry whose drafts or records changed, aside, and swap it in."""
+    with Session(db.engine) as session:
+        for ministry in session.scalars(select(Ministry).order_by(Ministry.id)):
+            state, note = indexing.state_of(session, ministry), _folder(ministry.id) / STATE
+            if _is_current(ministry.id, note, state):
+                continue
+            _index(ministry.id).rebuild(indexing.own_documents(session, ministry))
+            note.write_text(state)
+
+
+def _is_current(ministry_id: int, note: Path, state: str) -> bool:
+    try:
+        _index(ministry_id).status()
+        return note.read_text() == state
+    except (IndexUnavailable, FileNotFoundError):
+        return False
+
+
+def _search(index: SearchIndex, query: Query) -> Results:
+    try:
+        return index.search(query)
+    except IndexUnavailable:
+        return NOTHING
+
+
+def _folder(ministry_id: int) -> Path:
+    return settings().home / "index" / "inner" / str(ministry_id)
+
+
+def _index(ministry_id: int) -> SearchIndex:
+    known = current_app.extensions.setdefault("inner_indexes", {})
+    if ministry_id not in known:
+        known[ministry_id] = open_index(settings().search_engine, _folder(ministry_id))
+    index: SearchIndex = known[ministry_id]
+    return index
