@@ -15,6 +15,7 @@ from search_index.document import Document
 
 CHUNK: Final = 200
 LONGEST_QUESTION: Final = 400
+LONGEST_PASSAGE: Final = 20_000  # signs that a snippet is looked for in
 NO_GROUP: Final = "fraktionslos"
 KINDS: Final = {"minor_interpellation": InquiryKind.MINOR.value, "major_interpellation": InquiryKind.MAJOR.value}
 
@@ -48,7 +49,7 @@ def documents_of(paper: PrintedPaper, plain: Plain = str) -> Iterator[Document]:
                 "ministry": content.ministry or "",
                 "askers": ", ".join(f"{asker.name} ({asker.group or NO_GROUP})" for asker in content.members),
             },
-            passage=plain(text_for_snippet(content, question.label)),
+            passage=plain(text_for_snippet(content, question.label))[:LONGEST_PASSAGE],
         )
 
 

@@ -16,6 +16,7 @@ _LONGEST_TEXT = 2_000
 _MOST_WORDS = 64
 _DEEPEST = 8
 _SHORTEST_PREFIX = 2
+_MOST_PREFIXES = 8  # each may stand for thousands of words; what begins so is then looked for as a word
 _PIECE = re.compile(
     rf"""
       (?P<open>-?\()
@@ -67,6 +68,7 @@ class _Reader:
         self._open = [_Group()]
         self._flattened = 0
         self._words = 0
+        self._prefixes = 0
 
     def read(self, text: str) -> Expression:
         """Return the expression for the whole text; what stands open at its end is closed."""
@@ -102,7 +104,14 @@ class _Reader:
             self._open[-1].either = True
         elif match["word"] not in _AND and (found := self._expression(match)):
             self._words += 1
+            found = self._bounded(found)
             self._open[-1].add(Not(found) if match["minus"] else found)
+
+    def _bounded(self, found: Expression) -> Expression:
+        if not isinstance(found, Prefix):
+            return found
+        self._prefixes += 1
+        return found if self._prefixes <= _MOST_PREFIXES else Word(found.text, found.in_title)
 
     def _expression(self, match: re.Match[str]) -> Expression | None:
         name, phrase, word = match["name"] or "", match["phrase"], match["word"]

@@ -3,17 +3,20 @@
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search_index.expression import All, Any, Expression, Phrase, Word, as_typed
+from search_index.expression import All, Any, Expression, Phrase, Word, as_typed, wanted_texts
 from search_index.german import fold_surface, terms_of
 from search_index.lexicon import written
 from search_index.vocabulary import Vocabulary
 
 _SHORTEST = 4
 _LONG = 8
+_MOST_WORDS = 6  # of a search that is put right; comparing each with all that the index knows takes its time
 
 
 def suggest(expression: Expression, vocabulary: Vocabulary) -> str | None:
     """Return the search as it may have been meant, ready to be typed, or None."""
+    if sum(1 for _ in wanted_texts(expression)) > _MOST_WORDS:
+        return None
     meant = _meant(expression, vocabulary)
     return as_typed(meant) if meant != expression else None
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+MOST_SPELLINGS = 4_000  # that one beginning may stand for
 _LAST = "\U0010ffff"
 
 
@@ -26,5 +27,6 @@ class Vocabulary:
 
 
 def beginning_with(ordered: Sequence[str], prefix: str) -> Sequence[str]:
-    """Return those of the ordered words that begin so."""
-    return ordered[bisect_left(ordered, prefix) : bisect_left(ordered, prefix + _LAST)]
+    """Return those of the ordered words that begin so, the first some thousands of them."""
+    first = bisect_left(ordered, prefix)
+    return ordered[first : min(bisect_left(ordered, prefix + _LAST), first + MOST_SPELLINGS)]
