@@ -260,18 +260,12 @@ def _stages_seen_as(actor: Actor, stage: Stage) -> frozenset[Stage]:
     return frozenset({stage}) - WITH_GOVERNMENT
 
 
-def waiting_for(session: Session, actor: Actor) -> list[InquiryCard]:
-    """Return the inquiries whose next step is the actor's, by due day: what the desk shows (Mein Schreibtisch)."""
+def waits_for(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that an inquiry's next step is the actor's: what the desk shows (Mein Schreibtisch)."""
     conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in actor.roles]
     if Role.COORDINATOR in actor.roles and not actor.is_system:
         conditions.append(asked_to_contribute(actor))
-    query = (
-        select(Inquiry)
-        .join(Inquiry.term)
-        .where(visible_to(actor), or_(false(), *conditions))
-        .order_by(Inquiry.due_on.is_(None), Inquiry.due_on, Inquiry.received_on, Inquiry.id)
-    )
-    return [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*ON_A_CARD))]
+    return or_(false(), *conditions)
 
 
 def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from inquiries.assignment import AssignmentState
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Role
@@ -46,11 +47,12 @@ class Waiting:
     occasion: Occasion
     role: Role
     again_after: int | None = None
+    told_already: bool = False  # whoever brought it there told it first; only the next time is ours
 
 
 WAITING: Final[dict[Stage, Waiting]] = {
     Stage.FORWARDED: Waiting(Occasion.ROUTING_WAITING, Role.CHANCELLERY, again_after=2),
-    Stage.ASSIGNED: Waiting(Occasion.ASSIGNMENT_WAITING, Role.COORDINATOR, again_after=2),
+    Stage.ASSIGNED: Waiting(Occasion.ASSIGNMENT_WAITING, Role.COORDINATOR, again_after=2, told_already=True),
     Stage.DRAFTING: Waiting(Occasion.WORK_WAITING, Role.OFFICER),
     Stage.CLEARANCE: Waiting(Occasion.CLEARANCE_WAITING, Role.APPROVER, again_after=2),
     Stage.ANSWERED: Waiting(Occasion.ANSWER_ARRIVED, Role.CLERK, again_after=5),
@@ -72,13 +74,19 @@ class Situation:
 
     def with_role(self, role: Role) -> list[Person]:
         """Return the people of a role whom the inquiry concerns: of its ministry, its officer, the chancellery."""
-        ministry_id = self.inquiry.lead_ministry_id
         found = [person for person in self.people if role in person.roles]
         if role is Role.OFFICER:
             return [person for person in found if person.id == self.inquiry.officer_id]
         if role in {Role.COORDINATOR, Role.APPROVER}:
-            return [person for person in found if ministry_id is not None and person.ministry_id == ministry_id]
+            houses = self._houses()
+            return [person for person in found if person.ministry_id in houses]
         return found
+
+    def _houses(self) -> set[int | None]:
+        if self.inquiry.stage is Stage.ASSIGNED:  # offered to one ministry or several, who have not decided yet
+            offers = (each for each in self.inquiry.assignments if each.state is AssignmentState.OPEN)
+            return {each.ministry_id for each in offers}
+        return {self.inquiry.lead_ministry_id} - {None}
 
     def holders(self) -> list[Person]:
         """Return whom a due day concerns inside the government: who has the ball, and the ministry's coordination."""
@@ -142,6 +150,11 @@ def _situations(session: Session, today: date) -> Iterator[Situation]:
         yield Situation(inquiry, today, people[inquiry.parliament_id])
 
 
+def situation_of(session: Session, inquiry: Inquiry, today: date) -> Situation:
+    """Return an inquiry as it is today, with the people whom it may concern."""
+    return Situation(inquiry, today, _people_of(session, inquiry.parliament_id))
+
+
 def _people_of(session: Session, parliament_id: int) -> tuple[Person, ...]:
     query = select(Person).where(Person.parliament_id == parliament_id, Person.active.is_(True)).order_by(Person.id)
     return tuple(session.scalars(query))
@@ -161,6 +174,8 @@ def _waiting(situation: Situation) -> Iterator[Reminder]:
     since = inquiry.stage_since_at
     days = working_days_between(since.astimezone(clock.GERMANY).date(), situation.today, situation.parliament)
     round_ = days // waiting.again_after if waiting.again_after else 0
+    if waiting.told_already and round_ == 0:
+        return
     letter = f"{inquiry.letter_dated_on:%d.%m.%Y}" if inquiry.letter_dated_on else "–"
     for person in situation.with_role(waiting.role):
         yield situation.reminder(waiting.occasion, person, f"{since:%Y%m%d%H%M%S}", round_, letter_dated_on=letter)

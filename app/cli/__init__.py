@@ -19,6 +19,7 @@ from app.cli import (
     reminders,
     search,
     serve,
+    statistics,
     worker,
 )
 
@@ -42,6 +43,7 @@ COMMANDS = (
     reminders.group,
     search.group,
     serve.serve,
+    statistics.group,
     worker.worker,
 )
 

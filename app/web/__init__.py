@@ -11,6 +11,7 @@ from app.web import (
     clearance,
     co_signing,
     contributions,
+    desks,
     drafts,
     handing_in,
     inner_search,
@@ -31,6 +32,7 @@ from app.web import (
     search_files,
     side_drafts,
     start,
+    statistics,
     steps,
     trail,
     values,
@@ -71,6 +73,8 @@ MODULES = (
     chain,
     absences,
     handing_over,
+    desks,
+    statistics,
 )
 
 

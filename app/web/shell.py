@@ -1,17 +1,19 @@
 """The frame around each page: navigation, user menu, links (Rahmen)."""
 
-from typing import Any
+from typing import Any, Final
 
 from flask import request, url_for
 
 from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import find_current_parliament
+from inquiries.desks import KEEPERS, Desk
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 from inquiries.mail_settings import count_unread
 
 NO_GROUP = "fraktionslos"
+_DESKS: Final = {Desk.MINISTRY: "desks.ministry", Desk.GOVERNMENT: "desks.government"}
 
 
 def shell() -> dict[str, Any]:
@@ -37,6 +39,7 @@ def _navigation(actor: Actor) -> list[tuple[str, str]]:
         items.append(("Meine Anfragen", url_for("own.overview")))
     if actor.may(Permission.FOLLOW_INQUIRIES) or actor.may(Permission.SEE_GOVERNMENT_WORK):
         items.append(("Anfragen", url_for("inquiries.overview")))
+    items += [(desk.value, url_for(page)) for desk, page in _DESKS.items() if actor.roles & KEEPERS[desk]]
     if actor.may(Permission.KEEP_RECORDS):
         items.append(("Unterlagen", url_for("records.overview")))
     if actor.may(Permission.READ_AUDIT):
@@ -48,7 +51,7 @@ def _navigation(actor: Actor) -> list[tuple[str, str]]:
         items.append(("Vertretungen", url_for("absences.overview")))
     if actor.may(Permission.ADMINISTER):
         items.append(("Fachadministration", url_for("administration.hub")))
-    return [*items, ("Suche", url_for("search.results"))]
+    return [*items, ("Auswertungen", url_for("statistics.overview")), ("Suche", url_for("search.results"))]
 
 
 def _account_links(actor: Actor) -> list[tuple[str, str]]:

@@ -1,7 +1,5 @@
 """Who sees which inquiry, and how much of it."""
 
-from datetime import date
-
 import pytest
 from sqlalchemy import event
 
@@ -10,7 +8,7 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
-from inquiries.queries import InquiryFilter, card_of, get_inquiry, list_inquiries, waiting_for
+from inquiries.queries import InquiryFilter, card_of, get_inquiry, list_inquiries
 from inquiries.workflow import Event, Stage
 from tests.factories import World
 
@@ -120,26 +118,6 @@ def test_open_lists_leave_out_what_is_closed(world: World) -> None:
     services.take_step_by_reason(world.session, clerk, inquiry.id, Event.WITHDRAW, reason="Auf Wunsch.")
     world.session.flush()
     assert list_inquiries(world.session, clerk, InquiryFilter(open_only=True)).total == 0
-
-
-def test_the_desk_shows_what_waits_by_due_day(world: World) -> None:
-    officer = world.person(Role.OFFICER, ministry="SM")
-    late = world.drafting(officer, received_on=date(2015, 6, 1))
-    soon = world.drafting(officer, received_on=date(2015, 5, 4))
-    world.session.flush()
-    desk = waiting_for(
-        world.session, Actor("o", "O", officer.roles, officer.id, world.parliament.id, officer.ministry_id)
-    )
-    assert [card.id for card in desk] == [soon.id, late.id]
-    assert waiting_for(world.session, world.actor(Role.OFFICER, ministry="SM")) == []
-
-
-def test_a_question_back_waits_at_the_member(world: World) -> None:
-    inquiry = world.inquiry()
-    clerk, member = world.actor(Role.CLERK), world.actor(Role.MEMBER, member=world.member)
-    services.take_step_by_reason(world.session, clerk, inquiry.id, Event.ASK_BACK, reason="Wen meinen Sie?")
-    world.session.flush()
-    assert [card.id for card in waiting_for(world.session, member)] == [inquiry.id]
 
 
 def test_an_inquiry_is_found_by_its_number(world: World) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from inquiries import services
+from inquiries import assigning
 from inquiries.announcements import announce_answer
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
@@ -58,10 +58,12 @@ def test_whoever_has_the_next_step_is_told_that_it_waits(world: World) -> None:
     inquiry = world.forwarded()
     now = at(RECEIVED_ON)
     assert occasions(world, chancellery, now) == {Occasion.ROUTING_WAITING}
-    services.assign_lead_ministry(world.session, Actor.system(), inquiry.id, ministry_id=world.ministry("SM").id)
-    assert occasions(world, coordinator, now) == {Occasion.ASSIGNMENT_WAITING}
-    assert occasions(world, stranger, now) == set()
-    assert occasions(world, chancellery, now) == set()
+    assigning.assign_lead_ministry(world.session, Actor.system(), inquiry.id, ministry_id=world.ministry("SM").id)
+    later = at(date(2015, 5, 6))
+    assert occasions(world, coordinator, now) == set()  # the offer itself was told with the assignment
+    assert occasions(world, coordinator, later) == {Occasion.ASSIGNMENT_WAITING}
+    assert occasions(world, stranger, later) == set()
+    assert occasions(world, chancellery, later) == set()
 
 
 def test_an_officer_is_told_of_their_own_inquiry_only(world: World, officer: Person, drafting: Inquiry) -> None:

@@ -135,6 +135,13 @@ PLAIN: dict[str, dict[str, int]] = {
     "/auftraege/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, OK),
     "/auftraege/1": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
     "/auftraege/1/datei": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
+    "/auswertungen/": EVERYBODY,
+    "/auswertungen/fraktionen.csv": EVERYBODY,
+    "/auswertungen/nichts.xlsx": dict.fromkeys(EVERYBODY, NOT_FOUND),
+    "/ressort": {"": SEE_OTHER}
+    | dict.fromkeys(LOGINS, FORBIDDEN)
+    | dict.fromkeys(("koordination", "hausleitung", "koordination-im", "hausleitung-im"), OK),
+    "/regierung": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"staatskanzlei": OK},
     "/einstellungen/": EVERYBODY | {"": SEE_OTHER},
     "/nachrichten/": EVERYBODY | {"": SEE_OTHER},
     "/nachrichten/2147483647": dict.fromkeys(LOGINS, NOT_FOUND) | {"": SEE_OTHER},
@@ -162,6 +169,14 @@ PLAIN: dict[str, dict[str, int]] = {
 
 # path → (the stage in which it would do something, who may, what those get who may not but work with inquiries)
 STEPS = {
+    "/ressort/annahme": (Stage.ASSIGNED, {"koordination", "koordination-im"}, FORBIDDEN),
+    "/ressort/erinnerung": (
+        Stage.ASSIGNED,
+        {"koordination", "hausleitung", "koordination-im", "hausleitung-im"},
+        FORBIDDEN,
+    ),
+    "/regierung/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, FORBIDDEN),
+    "/regierung/erinnerung": (Stage.FORWARDED, {"staatskanzlei"}, FORBIDDEN),
     "/anfragen/neu": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/anfragen/neu/einlesen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/meine-anfragen/entwurf/neu": (Stage.RECEIVED, MEMBERS, NOT_FOUND),

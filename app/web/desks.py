@@ -1,0 +1,159 @@
+"""The desks of a ministry and of the government, and the steps that take several inquiries at once (Schreibtische)."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any, Final
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from app.accounts import current_actor
+from app.extensions import db
+from app.formats import plural
+from app.parliament import current_parliament
+from app.unit_of_work import unit_of_work
+from app.web.values import chosen_id, typed_line
+from inquiries import assigning, nudging
+from inquiries.desks import Desk, DeskFilter, DeskPage, Light, look_at
+from inquiries.foundation import clock
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.errors import InvalidInput
+from inquiries.foundation.permissions import Role
+from inquiries.parliament.ministries import ministries_of
+from inquiries.parliament.people import officers_of
+from inquiries.workflow import WITH_GOVERNMENT, Stage
+
+bp = Blueprint("desks", __name__)
+
+LIGHTS: Final = {"rot": Light.OVERDUE, "gelb": Light.SOON, "gruen": Light.LATER}
+TONES: Final = {Light.OVERDUE: "danger", Light.SOON: "warning", Light.LATER: "success"}
+PAGES: Final = {Desk.MINE: "start.home", Desk.MINISTRY: "desks.ministry", Desk.GOVERNMENT: "desks.government"}
+LEADS: Final = {
+    Desk.MINISTRY: "Alle Anfragen, die Ihr Haus beantwortet, und bei wem sie liegen.",
+    Desk.GOVERNMENT: "Alle Anfragen, deren Antwort der Landtag erwartet, und bei welchem Haus sie liegen.",
+}
+
+
+@bp.get("/ressort")
+def ministry() -> ResponseReturnValue:
+    """Show what the person's ministry works on."""
+    actor = current_actor()
+    officers = officers_of(db.session(), actor.ministry_id) if actor.ministry_id is not None else []
+    return _show(
+        Desk.MINISTRY,
+        may_accept=Role.COORDINATOR in actor.roles,
+        officers=[(each.id, f"{each.name}, {each.division or 'ohne Referat'}") for each in officers],
+    )
+
+
+@bp.get("/regierung")
+def government() -> ResponseReturnValue:
+    """Show what the government owes the Landtag."""
+    today = clock.today()
+    ministries = [(each.id, each.named_on(today).name) for each in ministries_of(db.session(), current_parliament())]
+    return _show(Desk.GOVERNMENT, may_assign=True, ministries=ministries)
+
+
+@bp.post("/ressort/annahme")
+def accept() -> ResponseReturnValue:
+    """Accept the chosen assignments and give them to one officer: all or none."""
+    officer_id = chosen_id("officer")
+    if officer_id is None:
+        raise InvalidInput("Wählen Sie, wer die Anfragen bearbeiten soll.", field="officer")
+    count = _for_each_chosen(
+        lambda session, actor, each: assigning.accept_assignment(session, actor, each, officer_id=officer_id)
+    )
+    return _back("desks.ministry", f"{plural(count, 'Zuweisung', 'Zuweisungen')} angenommen.")
+
+
+@bp.post("/ressort/erinnerung", defaults={"page": "desks.ministry"}, endpoint="remind_ministry")
+@bp.post("/regierung/erinnerung", defaults={"page": "desks.government"}, endpoint="remind_government")
+def remind(page: str) -> ResponseReturnValue:
+    """Remind those with whom the chosen inquiries lie."""
+    reached = _for_each_chosen(nudging.remind_of, count=len)
+    return _back(page, f"{plural(reached, 'Person', 'Personen')} erinnert." if reached else "Heute ist schon erinnert.")
+
+
+@bp.post("/regierung/zuweisung")
+def assign() -> ResponseReturnValue:
+    """Give the chosen inquiries to one ministry: all or none."""
+    ministry_id = chosen_id("ministry")
+    if ministry_id is None:
+        raise InvalidInput("Wählen Sie das federführende Ministerium.", field="ministry")
+    count = _for_each_chosen(
+        lambda session, actor, each: assigning.assign_lead_ministry(session, actor, each, ministry_id=ministry_id)
+    )
+    return _back("desks.government", f"{plural(count, 'Anfrage', 'Anfragen')} zugewiesen.")
+
+
+def desk_of_address(desk: Desk) -> dict[str, Any]:
+    """Return what a desk's template needs: what the address asks of it, its light, its filters."""
+    actor, wanted = current_actor(), _filter_of_address()
+    page = request.args.get("page", 1, type=int)
+    shown = look_at(db.session(), actor, current_parliament(), desk, wanted, page=page)
+
+    def address(**changes: Any) -> str:
+        return url_for(PAGES[desk], **{**request.args.to_dict(), **changes})
+
+    return {
+        "desk": desk,
+        "shown": shown,
+        "wanted": wanted,
+        "light": request.args.get("ampel", "") if wanted.light else "",
+        "lights": [(name, light.value) for name, light in LIGHTS.items()],
+        "tiles": _tiles(shown, address),
+        "sort": ("-" if wanted.descending else "") + wanted.sort,
+        "sort_url": lambda key: address(sort=key, page=1),
+        "page_url": lambda number: address(page=number),
+        "clear_url": url_for(PAGES[desk]),
+        "is_filtered": bool(wanted.text or wanted.stage or wanted.light or wanted.ministry_id),
+    }
+
+
+def _show(desk: Desk, **about: Any) -> ResponseReturnValue:
+    stages = [(stage.name, stage.value) for stage in Stage if stage in WITH_GOVERNMENT]
+    return render_template("pages/desks/show.html", lead=LEADS[desk], stages=stages, **desk_of_address(desk), **about)
+
+
+def _filter_of_address() -> DeskFilter:
+    values, sort = request.args, request.args.get("sort", "due")
+    ministry_id = values.get("ministry", type=int)
+    return DeskFilter(
+        text=typed_line("text")[:200],
+        stage=Stage.__members__.get(values.get("stage", "")),
+        light=LIGHTS.get(values.get("ampel", "")),
+        ministry_id=ministry_id if ministry_id is not None and 0 < ministry_id < 2**31 else None,
+        sort=sort.removeprefix("-"),
+        descending=sort.startswith("-"),
+    )
+
+
+def _tiles(shown: DeskPage, address: Callable[..., str]) -> list[dict[str, Any]]:
+    notes = {Light.SOON: "in höchstens fünf Werktagen"}
+    return [
+        {
+            "label": light.value[:1].upper() + light.value[1:],
+            "count": shown.counts[light],
+            "url": address(ampel=name, page=1),
+            "tone": TONES[light],
+            "note": notes.get(light),
+        }
+        for name, light in LIGHTS.items()
+        if shown.counts[light]
+    ]
+
+
+def _for_each_chosen(
+    verb: Callable[[Session, Actor, int], Any], *, count: Callable[[Any], int] = lambda _done: 1
+) -> int:
+    chosen = request.form.getlist("inquiry", type=int)
+    if not chosen:
+        raise InvalidInput("Wählen Sie zuerst mindestens eine Anfrage in der Liste aus.", field="inquiry")
+    with unit_of_work() as session:
+        return sum(count(verb(session, current_actor(), each)) for each in dict.fromkeys(chosen))
+
+
+def _back(page: str, sentence: str) -> ResponseReturnValue:
+    flash(sentence, "success")
+    return redirect(url_for(page), HTTPStatus.SEE_OTHER)
