@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.journeys.conftest import Person
 
 pytestmark = pytest.mark.browser
 
 Somebody = Callable[..., Person]
-PHONE = {"viewport": {"width": 320, "height": 640}}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 def test_a_coordinator_takes_several_at_once_by_keyboard(somebody: Somebody) -> None:
@@ -25,9 +25,8 @@ def test_a_coordinator_takes_several_at_once_by_keyboard(somebody: Somebody) -> 
     expect(box).to_be_checked()
     coordinator.page.get_by_role("button", name="Erinnern, wer am Zug ist").focus()
     coordinator.page.keyboard.press("Enter")
-    coordinator.page.wait_for_load_state()
-    coordinator.look()
     coordinator.sees("erinnert.")
+    coordinator.look()
     coordinator.open("/ressort?ampel=gelb&sort=-due")
     coordinator.follow("Zurücksetzen")
     assert coordinator.page.url.endswith("/ressort")
@@ -74,10 +73,10 @@ def test_an_officer_chooses_their_mail_and_opens_a_calendar(somebody: Somebody) 
 
 
 def test_messages_are_read_on_a_phone(somebody: Somebody) -> None:
-    officer = somebody("referat", **PHONE)
+    officer = somebody("referat")
+    officer.page.set_viewport_size(PHONE)
     officer.installation.flask("reminders", "send")
     officer.open("/nachrichten/")
-    officer.picture("nachrichten")
     officer.follow("liegt bei Ihnen zur Bearbeitung")
     officer.press("Zur Anfrage")
     officer.sees("Liegt bei")
@@ -94,7 +93,8 @@ def test_everybody_finds_the_figures_of_their_side(somebody: Somebody) -> None:
             with person.page.expect_download() as download:
                 person.page.get_by_role("link", name="Excel").first.click()
             assert download.value.suggested_filename.endswith(".xlsx")
-    reader = somebody(**PHONE)
+    reader = somebody()
+    reader.page.set_viewport_size(PHONE)
     reader.open("/auswertungen/")
     reader.sees("Drucksachen je Jahr")
 
