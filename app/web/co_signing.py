@@ -138,7 +138,12 @@ def _row(word: MinistrysWord, answer: Answer) -> dict[str, Any]:
 
 def _askable(actor: Actor, answer: Answer) -> list[tuple[int, str, str | None]]:
     on = answer.inquiry.received_on
-    others = [each for each in ministries_of(db.session(), answer.inquiry.parliament) if not actor.acts_for(each.id)]
+    asked = {word.ministry.id for word in co_signing.words_on(db.session(), answer) if word.is_open}
+    others = [
+        each
+        for each in ministries_of(db.session(), answer.inquiry.parliament)
+        if each.id not in asked and not actor.acts_for(each.id)
+    ]
     involved = {each.id for each in answer.inquiry.involved}
     ordered = sorted(others, key=lambda each: (each.id not in involved, each.id))
     return [(each.id, each.named_on(on).name, "beteiligt" if each.id in involved else None) for each in ordered]

@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from sqlalchemy import select
@@ -15,7 +16,8 @@ from inquiries.inquiry import Inquiry
 from inquiries.parliament.ministries import Ministry
 from inquiries.printed_paper import PrintedPaper, is_latest
 from inquiries.routing.words import IN_TEXT, IN_TITLE, spelling_of, weights
-from search_index.german import analyse
+from search_index.data import read_lines
+from search_index.german import analyse, terms_of_text
 
 LESSONS: Final = 300  # so many of the latest decisions are learnt from
 MOST_WORDS: Final = 5
@@ -65,7 +67,7 @@ def from_lessons(session: Session, inquiry: Inquiry, words: dict[str, float]) ->
     spread = Counter(term for _, terms in lessons for term in terms)
     scores: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for assignment, terms in lessons:
-        for term in terms & words.keys():
+        for term in (terms & words.keys()) - _usual():
             rarity = math.log(1 + len(lessons) / spread[term])
             scores[assignment.ministry_id][term] += _LEARNT[assignment.state] * words[term] * rarity
     spelt = spelling_of(inquiry)
@@ -106,6 +108,12 @@ def from_names(papers: Iterable[tuple[str, str | None, float]], ministries: Iter
 def returned_already(inquiry: Inquiry) -> set[int]:
     """Return the ministries that gave this very inquiry back."""
     return {each.ministry_id for each in inquiry.assignments if _LEARNT.get(each.state, 0.0) < 0}
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """Return the words that stand in every question and teach nothing."""
+    return frozenset(word for line in read_lines("usual_in_questions.txt") for word in terms_of_text(line))
 
 
 def _best(scores: dict[str, float]) -> list[str]:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
@@ -32,7 +33,6 @@ from inquiries.routing import Suggestion, suggest_ministries
 from inquiries.routing.evidence import from_portfolios
 from inquiries.routing.words import weights_of
 from search_index.german import terms_of_text
-from tests.benchmarks.papers import nouns
 
 FIRST_DAY = date(2012, 1, 9)
 TITLES = ("{0} und {1}", "{0} im Land", "Stand der {0}", "{0}, {1} und {2}")
@@ -126,8 +126,15 @@ def _cases(session: Session, count: int) -> list[tuple[Inquiry, Ministry]]:
 def _vocabularies(session: Session) -> dict[Ministry, list[str]]:
     parliament = found_parliament(session, "MV")
     ministries = [each for each in ministries_of(session, parliament) if each.names[0].valid_from <= FIRST_DAY]
-    hidden = iter(nouns()[2_000:])
+    hidden = iter(_nouns())
     return {each: [*each.named_on(FIRST_DAY).keywords[:16], *(next(hidden) for _ in range(16))] for each in ministries}
+
+
+def _nouns() -> list[str]:
+    """Return nouns in no order, always the same."""
+    words = DefaultDictionaryFactory().get_dictionary("de")
+    known = sorted({base for base in words.values() if base.isalpha() and base[0].isupper() and 4 <= len(base) <= 24})
+    return random.Random(7).sample(known, 500)
 
 
 def _decide(session: Session, archive: Archive, inquiry: Inquiry, ministry: Ministry) -> None:

@@ -113,7 +113,9 @@ def test_an_inquiry_looks_the_same_to_the_landtag_while_the_government_works(hou
     officer = house.browser("referat")
     officer.submit(f"/anfragen/{seed}/entwurf/", to=f"/anfragen/{seed}/entwurf/neu")
     house.browser("koordination").submit(
-        f"/anfragen/{seed}/schritt/return", {"reason": "Ein anderes Haus."}, to=f"/anfragen/{seed}/schritt/return"
+        f"/anfragen/{seed}/schritt/return",
+        {"reason": "Ein anderes Haus.", "category": "OTHER_MINISTRY"},
+        to=f"/anfragen/{seed}/schritt/return",
     )
     assert house.stage(seed) is Stage.FORWARDED
     assert shown(clerk, seed) == before
@@ -147,7 +149,7 @@ def test_no_guessed_revision_tells_the_landtag_what_changed(showroom: Installati
 
 def test_another_ministry_finds_nothing_of_an_answer(showroom: Installation) -> None:
     for login in ("koordination-im", "referat-im", "hausleitung-im"):
-        assert titles(showroom.browser(login)) == ["Einsatzzeiten der Polizei"]
+        assert titles(showroom.browser(login)) == ["Pflegeberatung in den Regionen", "Einsatzzeiten der Polizei"]
 
 
 def test_a_member_finds_their_own_and_what_is_published(showroom: Installation) -> None:

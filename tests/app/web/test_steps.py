@@ -73,7 +73,7 @@ def test_a_ministry_accepts_and_names_its_officer(house: Installation) -> None:
 
 def test_a_returned_inquiry_no_longer_exists_for_the_ministry(house: Installation) -> None:
     coordinator, path = house.browser("koordination"), path_of(house, Stage.ASSIGNED, "schritt/return")
-    answer = send(coordinator, coordinator.get(path), path, reason="Zuständig ist das EM.")
+    answer = send(coordinator, coordinator.get(path), path, reason="Zuständig ist das EM.", category="OTHER_MINISTRY")
     assert answer.location == "/"
     assert "liegt wieder bei der Staatskanzlei" in coordinator.get("/").text
     assert coordinator.get(page_of(path)).status_code == 404
