@@ -1,6 +1,6 @@
 """Every module that declares tables, imported once so that the metadata is whole (Tabellen)."""
 
-from answers import answer, clearance_chain, co_signature, side_draft
+from answers import amendment, answer, clearance_chain, co_signature, side_draft
 from answers.contributions import models as contributions
 from answers.records import models as records
 from answers.wordings import models as wordings
@@ -23,6 +23,7 @@ from inquiries.parliament import absences, members, ministries, parliaments, peo
 __all__ = [
     "absences",
     "accounts",
+    "amendment",
     "answer",
     "assignment",
     "assignment_links",

@@ -6,6 +6,7 @@ from app import formats
 from app.web import (
     access,
     administration,
+    amendments,
     answering_links,
     calendars,
     clearance,
@@ -37,7 +38,7 @@ from app.web import (
     trail,
     values,
 )
-from app.web.ministry import absences, chain, handing_over
+from app.web.ministry import absences, chain, handing_over, hub
 from app.web.paper_view import form_of
 from app.web.shell import askers, shell
 
@@ -69,6 +70,8 @@ MODULES = (
     notifications,
     calendars,
     answering_links,
+    amendments,
+    hub,
     trail,
     chain,
     absences,

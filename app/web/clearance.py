@@ -74,6 +74,7 @@ def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None =
         "pages/drafts/clearance.html",
         card=card,
         days_left=days_left(card),
+        leads=leads,
         remark=answer.government_remark,
         passages=passage_views(
             answer, records_cited(session, answer), given=contributions_cited(session, answer), own=leads

@@ -240,6 +240,8 @@ def _links(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str]]:
         links.append(
             ("Veröffentlichte Drucksache", url_for("papers.show", term=inquiry.term.number, serial=inquiry.serial))
         )
+    if inquiry.stage in HANDED_OVER:
+        links.append(("Nachträge und Begleitschreiben", url_for("amendments.overview", inquiry_id=inquiry.id)))
     if inquiry.stage is Stage.CLEARANCE and actor.may(Permission.DRAFT_ANSWER):
         links.append(("Antwort lesen", url_for("clearance.show", inquiry_id=inquiry.id)))
     return links

@@ -45,9 +45,8 @@ def _navigation(actor: Actor) -> list[tuple[str, str]]:
     if actor.may(Permission.READ_AUDIT):
         items.append(("Protokoll", url_for("trail.overview")))
     if actor.may(Permission.RUN_MINISTRY):
-        items.append(("Freigabeweg", url_for("chain.edit")))
-        items.append(("Übergabe", url_for("handing_over.preview")))
-    if actor.may(Permission.SEE_GOVERNMENT_WORK):
+        items.append(("Mein Haus", url_for("house.overview")))
+    elif actor.may(Permission.SEE_GOVERNMENT_WORK):
         items.append(("Vertretungen", url_for("absences.overview")))
     if actor.may(Permission.ADMINISTER):
         items.append(("Fachadministration", url_for("administration.hub")))

@@ -61,6 +61,7 @@ WITHDRAWABLE = dict.fromkeys(
     ),
     OK,
 )
+ANSWERED = (Stage.ANSWERED, Stage.PUBLISHED)
 PROOF = dict.fromkeys(Stage, CONFLICT) | {Stage.ANSWERED: OK}
 
 # path → (what everybody else gets, login → stage → status; a stage that is missing there is not found)
@@ -92,6 +93,18 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
         NOT_FOUND,
         dict.fromkeys(("koordination", "referat"), ANSWERED_INSIDE)
         | {key: {Stage.CO_SIGNING: OK} for key in ("koordination-im", "referat-im")},
+    ),
+    "/anfragen/{}/nachtraege/": (NOT_FOUND, {login: {s: OK for s in ANSWERED if login in SEEN[s]} for login in STAFF}),
+    "/anfragen/{}/nachtraege/begleitschreiben.docx": (
+        NOT_FOUND,
+        {
+            login: {
+                s: OK
+                for s in (*ANSWERED, Stage.CLEARANCE)
+                if login in SEEN[s] and (s in ANSWERED or login in MINISTRY - {"staatskanzlei"})
+            }
+            for login in STAFF
+        },
     ),
     "/anfragen/{}/zulieferungen/": (
         NOT_FOUND,
@@ -153,6 +166,7 @@ PLAIN: dict[str, dict[str, int]] = {
     "/protokoll/protokoll.csv": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | {"revision": OK},
     "/zuweisung/unbekannt": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/vertretungen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(HOUSES, OK),
+    "/mein-haus/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | dict.fromkeys(COORDINATORS, OK),
     "/mein-haus/freigabeweg": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | dict.fromkeys(COORDINATORS, OK),
     "/mein-haus/uebergabe/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | dict.fromkeys(COORDINATORS, OK),
     "/anfragen/neu": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
@@ -218,6 +232,10 @@ STEPS = {
     "/anfragen/{}/freigabe/weiter": (Stage.CLEARANCE, {"hausleitung"}, NOT_FOUND),
     "/anfragen/{}/beteiligung": (Stage.DRAFTING, {"staatskanzlei", "koordination", "referat"}, NOT_FOUND),
     "/anfragen/{}/bearbeitung": (Stage.DRAFTING, {"koordination"}, NOT_FOUND),
+    "/anfragen/{}/nachtraege/": (Stage.ANSWERED, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/nachtraege/nachforderung": (Stage.ANSWERED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/nachtraege/1/freigabe": (Stage.ANSWERED, {"hausleitung"}, NOT_FOUND),
+    "/anfragen/{}/nachtraege/1/veroeffentlichung": (Stage.ANSWERED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/zulieferungen/": (Stage.DRAFTING, {"koordination", "referat"}, NOT_FOUND),
     "/anfragen/{}/zulieferungen/1": (Stage.DRAFTING, set(), NOT_FOUND),
     "/anfragen/{}/zulieferungen/1/nachfassen": (Stage.DRAFTING, set(), NOT_FOUND),

@@ -1,0 +1,213 @@
+"""The verbs of amendments: demand, write, hand over, publish as a further version; never commit (Nachtrag)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from answers.amendment import Amendment, AmendmentKind, AmendmentState
+from answers.markup import parse
+from answers.printing.layout import load_layout
+from answers.printing.script import Print
+from answers.printing.word import write_word
+from inquiries.foundation import audit, clock
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit import Realm
+from inquiries.foundation.errors import FourEyesRequired, InvalidInput, NotFound, StepNotAllowed
+from inquiries.foundation.permissions import Permission
+from inquiries.inquiry import Inquiry
+from inquiries.notifications import Occasion, notify
+from inquiries.parliament.people import Person, people_with
+from inquiries.parsed_paper import Announcement, PaperAnswer, ParsedPaper
+from inquiries.printed_paper import PrintedPaper, VersionKind, is_latest
+from inquiries.publication import publish_version
+from inquiries.queries import get_inquiry
+from inquiries.workflow import HANDED_OVER, Stage
+
+SEEN_BY_LANDTAG: Final = frozenset({AmendmentState.DEMANDED, AmendmentState.HANDED_OVER, AmendmentState.PUBLISHED})
+_VERSIONS: Final = {
+    AmendmentKind.SUPPLEMENT: VersionKind.SUPPLEMENT,
+    AmendmentKind.CORRECTION: VersionKind.CORRECTION,
+}
+
+
+def amendments_of(session: Session, actor: Actor, inquiry_id: int) -> list[Amendment]:
+    """Return the amendments of an inquiry that the actor may know of.
+
+    What the ministry writes, the Landtag sees once it is handed over; until then a demand of its own stays a demand.
+    """
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    query = select(Amendment).where(Amendment.inquiry_id == inquiry.id).order_by(Amendment.id)
+    found = list(session.scalars(query))
+    if actor.acts_for(inquiry.lead_ministry_id) and actor.is_government:
+        return found
+    if not actor.may(Permission.FOLLOW_INQUIRIES):
+        return []
+    return [each for each in found if each.state in SEEN_BY_LANDTAG or each.demanded_at is not None]
+
+
+def get_amendment(session: Session, actor: Actor, inquiry_id: int, amendment_id: int) -> Amendment:
+    """Return one amendment that the actor may know of; raise NotFound for any other."""
+    found = next((each for each in amendments_of(session, actor, inquiry_id) if each.id == amendment_id), None)
+    if found is None:
+        raise NotFound("Diesen Nachtrag gibt es nicht oder er ist Ihnen nicht zugänglich.")
+    return found
+
+
+def demand(session: Session, actor: Actor, inquiry_id: int, *, question: str, reason: str) -> Amendment:
+    """Ask the government for what the answer to a question misses (Nachforderung)."""
+    actor.require(Permission.PUBLISH_PAPER)
+    inquiry = _answered(session, actor, inquiry_id)
+    _ensure_question(inquiry, question)
+    if not reason.strip():
+        raise InvalidInput("Schreiben Sie, was an der Antwort fehlt.", field="reason")
+    amendment = Amendment(
+        inquiry=inquiry,
+        state=AmendmentState.DEMANDED,
+        kind=AmendmentKind.SUPPLEMENT,
+        question=question,
+        demanded_at=clock.now(),
+        demanded_by=actor.name,
+        demand=reason.strip(),
+    )
+    session.add(amendment)
+    session.flush()
+    _record(session, actor, "inquiry.demand", amendment, realm=Realm.PARLIAMENT, reason=reason.strip())
+    for person in people_with(session, inquiry.ministry_in_charge.id, Permission.ASK_CO_SIGNATURE):
+        _tell(session, Occasion.ANSWER_DEMANDED, person, amendment)
+    return amendment
+
+
+def write(
+    session: Session,
+    actor: Actor,
+    inquiry_id: int,
+    *,
+    question: str,
+    kind: AmendmentKind,
+    text: str,
+    reason: str,
+    amendment_id: int | None = None,
+) -> Amendment:
+    """Write a supplement or a correction, on demand or of the ministry's own accord, and send it to clearance."""
+    actor.require(Permission.DRAFT_ANSWER)
+    inquiry = _answered(session, actor, inquiry_id)
+    actor.require_ministry(inquiry.lead_ministry_id)
+    _ensure_question(inquiry, question)
+    if not text.strip():
+        raise InvalidInput("Schreiben Sie den Text des Nachtrags.", field="text")
+    if not reason.strip():
+        raise InvalidInput("Nennen Sie den Anlass; er steht bei der neuen Fassung der Drucksache.", field="why")
+    parse(text)
+    amendment = get_amendment(session, actor, inquiry_id, amendment_id) if amendment_id else Amendment(inquiry=inquiry)
+    if amendment.state in {AmendmentState.HANDED_OVER, AmendmentState.PUBLISHED}:
+        raise StepNotAllowed("Dieser Nachtrag ist dem Landtag schon zugeleitet.")
+    amendment.kind, amendment.question, amendment.state = kind, question, AmendmentState.WRITTEN
+    amendment.text, amendment.reason, amendment.written_by = text.strip(), reason.strip(), actor.login
+    session.add(amendment)
+    session.flush()
+    _record(session, actor, "answer.amend", amendment, realm=Realm.GOVERNMENT, reason=reason.strip())
+    return amendment
+
+
+def hand_over(
+    session: Session, actor: Actor, inquiry_id: int, amendment_id: int, *, letter_dated_on: date
+) -> Amendment:
+    """Clear an amendment and hand it over to the Landtag; who wrote it cannot (Vier-Augen-Prinzip)."""
+    actor.require(Permission.CLEAR_ANSWER)
+    inquiry = _answered(session, actor, inquiry_id)
+    actor.require_ministry(inquiry.lead_ministry_id)
+    amendment = get_amendment(session, actor, inquiry_id, amendment_id)
+    if amendment.state is not AmendmentState.WRITTEN:
+        raise StepNotAllowed(f"Dieser Nachtrag ist: {amendment.state.value}. Freizugeben ist hier nichts.")
+    if not actor.is_system and amendment.written_by == actor.login:
+        raise FourEyesRequired("Sie haben diesen Nachtrag geschrieben. Freigeben muss ihn jemand anderes.")
+    if inquiry.letter_dated_on and letter_dated_on < inquiry.letter_dated_on:
+        raise InvalidInput("Das Schreiben kann nicht vor dem der Antwort datiert sein.", field="letter_dated_on")
+    amendment.state, amendment.handed_over_at = AmendmentState.HANDED_OVER, clock.now()
+    amendment.letter_dated_on = letter_dated_on
+    _record(session, actor, "answer.amendment_cleared", amendment, realm=Realm.GOVERNMENT)
+    government = Actor("landesregierung", inquiry.parliament.government)
+    _record(session, government, "inquiry.amended", amendment, realm=Realm.PARLIAMENT, reason=amendment.reason)
+    return amendment
+
+
+def publish(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, *, printed_on: date) -> PrintedPaper:
+    """Publish the paper with an amendment as its next version; the earlier ones stay as they are."""
+    actor.require(Permission.PUBLISH_PAPER)
+    inquiry = _answered(session, actor, inquiry_id)
+    amendment = get_amendment(session, actor, inquiry_id, amendment_id)
+    if amendment.state is not AmendmentState.HANDED_OVER or inquiry.stage is not Stage.PUBLISHED:
+        raise StepNotAllowed("Zu veröffentlichen ist ein Nachtrag, wenn er zugeleitet und die Antwort erschienen ist.")
+    if amendment.letter_dated_on and printed_on < amendment.letter_dated_on:
+        raise InvalidInput("Die Fassung kann nicht vor dem Schreiben gedruckt sein.", field="printed_on")
+    paper = session.scalar(select(PrintedPaper).where(PrintedPaper.inquiry_id == inquiry.id, is_latest()))
+    if paper is None:
+        raise StepNotAllowed("Die Drucksache ist zurückgezogen; es gibt nichts, was zu ergänzen wäre.")
+    content = amended(paper.content, amendment, printed_on=printed_on)
+    docx = write_word(content, layout=load_layout(content.parliament), which=Print.ANSWER)
+    version = publish_version(
+        session, paper, content, docx, kind=_VERSIONS[amendment.kind], reason=amendment.reason or ""
+    )
+    amendment.state = AmendmentState.PUBLISHED
+    _record(session, actor, "inquiry.amendment_published", amendment, realm=Realm.PARLIAMENT, version=version.version)
+    return version
+
+
+def amended(content: ParsedPaper, amendment: Amendment, *, printed_on: date) -> ParsedPaper:
+    """Return a paper with a question's answer supplemented or replaced."""
+    answers: list[PaperAnswer] = []
+    is_done = False
+    for answer in content.answers:
+        if amendment.question in answer.questions and not is_done:
+            is_done = True
+            parts = [answer.text] if amendment.kind is AmendmentKind.SUPPLEMENT else []
+            answers.append(replace(answer, text="\n\n".join([*parts, amendment.text or ""])))
+        else:
+            answers.append(answer)
+    if not is_done:
+        answers.append(PaperAnswer((amendment.question,), amendment.text or "", Announcement.HEADING))
+    return replace(content, answers=tuple(answers), printed_on=printed_on, edition=amendment.kind.value)
+
+
+def labels_of(inquiry: Inquiry) -> Sequence[str]:
+    """Return the labels of the questions and their parts."""
+    return [question.label for question in inquiry.questions]
+
+
+def _answered(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    if inquiry.stage not in HANDED_OVER:
+        raise StepNotAllowed("Nachträge gibt es erst, wenn die Antwort dem Landtag zugeleitet ist.")
+    return inquiry
+
+
+def _ensure_question(inquiry: Inquiry, question: str) -> None:
+    if question not in labels_of(inquiry):
+        raise InvalidInput("Wählen Sie die Frage, um deren Antwort es geht.", field="question")
+
+
+def _record(
+    session: Session, actor: Actor, action: str, amendment: Amendment, *, realm: Realm, **detail: object
+) -> None:
+    audit.record(
+        session, actor, action, realm=realm, inquiry_id=amendment.inquiry.id, question=amendment.question, **detail
+    )
+
+
+def _tell(session: Session, occasion: Occasion, person: Person, amendment: Amendment) -> None:
+    inquiry = amendment.inquiry
+    notify(
+        session,
+        occasion,
+        person,
+        about=f"amendment:{amendment.id}",
+        number=str(inquiry.number),
+        title=inquiry.title,
+        question=amendment.question,
+        reason=amendment.demand,
+        path=f"/anfragen/{inquiry.id}/nachtraege/",
+    )
