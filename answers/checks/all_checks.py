@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from answers.checks import coverage, papers, print_form, sources
+from answers.checks import coverage, papers, print_form, sensitive, sources
 from answers.checks.finding import CheckFinding, texts_of
 from answers.drafting.draft import Draft
 from answers.drafting.stale import StaleCitation
 from inquiries.parsed_paper import PaperQuestion
 from inquiries.printed_paper_number import PrintedPaperNumber
 
-ANSWERABLE: Final[frozenset[str]] = frozenset()
+ANSWERABLE: Final = frozenset({sensitive.PERSONAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def check_answer(
         *coverage.unknown_references(draft, around.published),
         *sources.unanswered_stale(draft, stale),
         *print_form.unprintable(texts),
+        *sensitive.markings(texts),
+        *sensitive.personal_hints(texts, draft, around.public_names),
         *_unsigned(around.missing_co_signatures),
         *papers.unknown_papers(texts, around.published),
         *sources.unsourced(draft),

@@ -37,6 +37,7 @@ from app.web import (
     steps,
     trail,
     values,
+    word_copy,
 )
 from app.web.ministry import absences, chain, handing_over, hub
 from app.web.paper_view import form_of
@@ -55,6 +56,7 @@ MODULES = (
     side_drafts,
     merging,
     revisions,
+    word_copy,
     co_signing,
     contributions,
     clearance,

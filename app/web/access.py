@@ -92,6 +92,7 @@ ACCESS: Final[dict[str, Access]] = {
     "merging.*": _DRAFT,
     "revisions.*": _DRAFT,
     "side_drafts.*": _DRAFT,
+    "word_copy.*": _DRAFT,
     "clearance.show": _CLEARANCE,
     "clearance.clear": needs(Permission.CLEAR_ANSWER, hidden=True),
     "clearance.pass_on": needs(Permission.CLEAR_ANSWER, hidden=True),

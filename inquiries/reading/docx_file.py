@@ -1,7 +1,7 @@
 """Word files: paragraphs, lists and tables with their styles, in the order of the body (Word-Dateien)."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Final
@@ -34,21 +34,27 @@ _NOTICED: Final = {
 
 def read(content: bytes) -> Source:
     """Return the blocks of a Word file; raise Unreadable when it is none."""
+    document = open_document(content)
+    body = document.element.find(qn("w:body"))
+    reader = Reader(document)
+    foot = (replace(block, style=Style.LETTER) for block in reader.blocks(_footer(document)))
+    blocks = [*reader.blocks(_first_header(document)), *reader.blocks(body), *foot]
+    return Source(tuple(lists_joined(blocks)), findings=tuple(_noticed(body)))
+
+
+def open_document(content: bytes) -> Document:
+    """Return a Word document with a body; raise Unreadable for a file that is none or that could do harm."""
     ensure_harmless(content)
     try:
         document = docx.Document(BytesIO(content))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise Unreadable(DAMAGED) from error
-    body = document.element.find(qn("w:body"))
-    if body is None:
+    if document.element.find(qn("w:body")) is None:
         raise Unreadable(DAMAGED)
-    reader = _Reader(document)
-    foot = (replace(block, style=Style.LETTER) for block in reader.blocks(_footer(document)))
-    blocks = [*reader.blocks(_first_header(document)), *reader.blocks(body), *foot]
-    return Source(tuple(_lists_joined(blocks)), findings=tuple(_noticed(body)))
+    return document
 
 
-class _Reader:
+class Reader:
     """Turns the elements of one document into blocks."""
 
     def __init__(self, document: Document) -> None:
@@ -56,7 +62,8 @@ class _Reader:
         self.numbering = Numbering(document)
         self.page = 1
 
-    def blocks(self, parent: Element | None) -> Iterator[Block]:
+    def blocks(self, parent: Iterable[Element] | None) -> Iterator[Block]:
+        """Yield the blocks of an element's children, or of some elements."""
         for element in () if parent is None else _flat(parent):
             if block := self._table(element) if element.tag == qn("w:tbl") else self._paragraph(element):
                 yield block
@@ -80,7 +87,7 @@ class _Reader:
         return Block(text, Style.TABLE, indent=table_indent(table), page=self.page) if text else None
 
 
-def _flat(parent: Element) -> Iterator[Element]:
+def _flat(parent: Iterable[Element]) -> Iterator[Element]:
     """Yield paragraphs and tables in their order, also those in content controls and insertions."""
     for child in parent:
         if child.tag in {qn("w:p"), qn("w:tbl")}:
@@ -94,7 +101,8 @@ def _item(text: str, label: str, depth: int) -> str:
     return "  " * depth + (f"{label}{text}" if label else f"\n  {text}")
 
 
-def _lists_joined(blocks: list[Block]) -> Iterator[Block]:
+def lists_joined(blocks: list[Block]) -> Iterator[Block]:
+    """Yield blocks of which neighbouring items are one list."""
     before: Block | None = None
     for block in blocks:
         if before is not None and before.style is block.style is Style.LIST:

@@ -4,11 +4,15 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import ParsedPaper
+from inquiries.reading.returned import Returned
+
+T = TypeVar("T")
 
 LARGEST: Final = 20 * 1024 * 1024
 PATIENCE: Final = 28.0  # seconds, below the half minute that web servers grant
@@ -22,14 +26,18 @@ def read_paper(content: bytes, *, filename: str, parliament: str = "MV") -> Pars
 
     The file's content decides what it is; its name only serves to speak of it.
     """
-    if not content:
-        raise Unreadable(f"„{filename}“ ist leer (0 Bytes). Bitte laden Sie die Datei noch einmal hoch.")
-    if len(content) > LARGEST:
-        raise Unreadable(
-            f"„{filename}“ ist größer als {LARGEST // 1024**2} MB. Verkleinern Sie die Datei, etwa durch Entfernen "
-            "von Bildern."
-        )
-    return _parse(content, filename, parliament)
+    _ensure_size(content, filename)
+    result = _ask(command(parliament), content, filename)
+    return _made(lambda: ParsedPaper.from_json(result["paper"]), filename)
+
+
+def read_working_copy(content: bytes, *, filename: str) -> Returned:
+    """Return the texts of a working copy that comes back from Word; raise Unreadable for one that the gate refuses."""
+    _ensure_size(content, filename)
+    if not content.startswith(b"PK"):
+        raise Unreadable(f"„{filename}“ ist keine Word-Datei. Speichern Sie die Arbeitskopie als .docx.")
+    result = _ask([sys.executable, "-m", "inquiries.reading.return_child"], content, filename)
+    return _made(lambda: Returned.from_json(result["returned"]), filename)
 
 
 def command(parliament: str) -> list[str]:
@@ -42,24 +50,39 @@ def environment() -> dict[str, str]:
     return {"PYTHONPATH": str(_ROOT), "LC_ALL": "C.UTF-8"}
 
 
-def _parse(content: bytes, filename: str, parliament: str) -> ParsedPaper:
+def _ensure_size(content: bytes, filename: str) -> None:
+    if not content:
+        raise Unreadable(f"„{filename}“ ist leer (0 Bytes). Bitte laden Sie die Datei noch einmal hoch.")
+    if len(content) > LARGEST:
+        raise Unreadable(
+            f"„{filename}“ ist größer als {LARGEST // 1024**2} MB. Verkleinern Sie die Datei, etwa durch Entfernen "
+            "von Bildern."
+        )
+
+
+def _ask(child: list[str], content: bytes, filename: str) -> dict[str, Any]:
     try:
         done = subprocess.run(
-            command(parliament),
-            input=content,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=True,
-            env=environment(),
-            cwd="/",
+            child, input=content, capture_output=True, timeout=PATIENCE, check=True, env=environment(), cwd="/"
         )
-        result = json.loads(done.stdout)
-        if "refused" not in result:
-            return ParsedPaper.from_json(result["paper"])
-    except (subprocess.SubprocessError, ValueError, KeyError, TypeError) as error:
-        _log.warning("reading a file failed: %s", type(error).__name__)
-        raise Unreadable(
-            f"„{filename}“ ließ sich nicht lesen: Die Datei ist beschädigt oder ungewöhnlich umfangreich. "
-            "Öffnen Sie sie und speichern Sie sie neu, als Word-Datei (.docx) oder als PDF mit Text."
-        ) from error
-    raise Unreadable(f"„{filename}“ wurde nicht eingelesen. {result['refused']}")
+        result: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        raise _unreadable(filename, error) from error
+    if "refused" in result:
+        raise Unreadable(f"„{filename}“ wurde nicht eingelesen. {result['refused']}")
+    return result
+
+
+def _made(make: Callable[[], T], filename: str) -> T:
+    try:
+        return make()
+    except (KeyError, TypeError, ValueError) as error:
+        raise _unreadable(filename, error) from error
+
+
+def _unreadable(filename: str, error: Exception) -> Unreadable:
+    _log.warning("reading a file failed: %s", type(error).__name__)
+    return Unreadable(
+        f"„{filename}“ ließ sich nicht lesen: Die Datei ist beschädigt oder ungewöhnlich umfangreich. "
+        "Öffnen Sie sie und speichern Sie sie neu, als Word-Datei (.docx) oder als PDF mit Text."
+    )

@@ -169,3 +169,22 @@ def test_any_two_revisions_are_compared_and_their_writers_named(by_hand: Desk) -
     listed = words(tree(by_hand.officer.get(f"{by_hand.path}fassungen")))
     assert "Rolf Entwurf" in listed
     assert by_hand.officer.get(f"{by_hand.path}fassungen/vergleich?von=9&bis=1").status_code == 404
+
+
+def test_a_hint_is_answered_with_a_reason_that_the_approver_sees(by_hand: Desk) -> None:
+    texts = {"passage-0": "Frau Sabine Kröger klagte.", "passage-1": "Sie ist VS-NfD."}
+    send(by_hand.officer, by_hand.page(), by_hand.path, **texts)
+    stopped = by_hand.post("abgeben")
+    assert (stopped.status_code, "Geheimschutzstelle" in stopped.text) == (409, True)
+    send(by_hand.officer, by_hand.page(), by_hand.path, **{"passage-1": "Sie ist öffentlich."})
+    refused = by_hand.post("hinweise/0", hint("Sabine Kröger", " "))
+    assert (refused.status_code, 'id="seen-0-fehler"' in refused.text) == (422, True)
+    reason = "Sie hat der Nennung zugestimmt."
+    assert by_hand.post("hinweise/0", hint("Sabine Kröger", reason)).status_code == 303
+    assert by_hand.post("hinweise/0", hint("VS-NfD", reason) | {"code-0": "marking"}).status_code == 422
+    assert by_hand.post("abgeben").status_code == 303
+    assert reason in by_hand.house.browser("hausleitung").get(f"/anfragen/{by_hand.inquiry_id}/freigabe/").text
+
+
+def hint(words: str, reason: str) -> dict[str, object]:
+    return {"code-0": "personal-data", "words-0": words, "seen-0": reason}

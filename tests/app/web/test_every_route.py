@@ -49,6 +49,8 @@ SEEN = {
 }
 ANSWERED_INSIDE = dict.fromkeys((Stage.CO_SIGNING, Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED), OK)
 OFFICERS_PAGE = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), SEE_OTHER) | {Stage.DRAFTING: OK}
+# what asks for the stage first and for a draft, which the demonstration has not in this stage, second
+OFFICERS_WORK = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), CONFLICT)
 WITHDRAWABLE = dict.fromkeys(
     (
         Stage.RECEIVED,
@@ -81,6 +83,8 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     "/anfragen/{}/entwurf/antwort.docx": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
     "/anfragen/{}/entwurf/vorschau": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
     "/anfragen/{}/entwurf/zwischenstand/": (NOT_FOUND, {}),
+    "/anfragen/{}/entwurf/arbeitskopie.docx": (NOT_FOUND, {"referat": OFFICERS_WORK}),
+    "/anfragen/{}/entwurf/ruecklauf": (NOT_FOUND, {"referat": OFFICERS_WORK}),
     "/anfragen/{}/entwurf/fassungen/vergleich": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
     "/anfragen/{}/entwurf/fassungen": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
     "/anfragen/{}/entwurf/fassungen/1": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
@@ -223,6 +227,7 @@ STEPS = {
     "/anfragen/{}/entwurf/angebote/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/hinweise/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/vorschau/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/ruecklauf": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/abgleich": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/zwischenstand/": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/zwischenstand/uebernehmen": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
