@@ -23,6 +23,8 @@ def clean(text: str, *, refuse: bool = True) -> str:
 def _clean_line(line: str, place: int, *, refuse: bool) -> str:
     indent = len(line) - len(line.lstrip(" "))
     line = line[:indent] + _SPACES.sub(" ", line[indent:])
+    if line.isprintable():  # as nearly every line is
+        return line
     line = "".join(char for char in line if unicodedata.category(char) != "Cf")
     kept = "".join(char for char in line if _printable(char))
     if refuse and kept != line:

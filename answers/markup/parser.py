@@ -39,6 +39,7 @@ _LITERAL_RULES: Final = (
     *("html_inline", "backticks", "link", "image", "autolink"),
 )
 _STAR_IN_WORD: Final = re.compile(r"(?<=\w)\*(?=\w)")
+_UNMARKED: Final = re.compile(r" *(?![-+#>=~]|\d+[.)])[^\\`*_\[\]<>&|~\n ][^\\`*_\[\]<&|~\n]*")
 _NOTE: Final = re.compile(r"[*¹²³⁴-⁹]|(?:Quellen?|Anmerkung(?:en)?|Hinweise?)\s*:")
 _CAPTION: Final = re.compile(r"Tabelle(?:\s+\d+[a-z]?)?\s*:")
 _RULE_LINE: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
@@ -46,7 +47,10 @@ _RULE_LINE: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*|\s*\|
 
 def read(text: str, *, strict: bool) -> tuple[Block, ...]:
     """Return the blocks of a text; unknown markup is refused or, where not `strict`, stands for itself."""
-    source = _STAR_IN_WORD.sub(r"\\*", clean(text, refuse=strict))
+    cleaned = clean(text, refuse=strict)
+    if _UNMARKED.fullmatch(cleaned):  # most sentences: no need to parse them
+        return (Paragraph((Span(cleaned.strip(" ")),)),)
+    source = _STAR_IN_WORD.sub(r"\\*", cleaned)
     tree = SyntaxTreeNode(_parser(strict=strict).parse(source))
     return _Reader(source.split("\n"), strict=strict).blocks(tree.children)
 

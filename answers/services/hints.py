@@ -19,7 +19,7 @@ def acknowledge(session: Session, actor: Actor, inquiry_id: int, seen: Seen, *, 
     answer = get_answer(session, actor, inquiry_id)
     ensure_fresh(session, answer, revision)
     if seen.code not in ANSWERABLE:
-        raise InvalidInput("Dieser Befund lässt sich nicht mit einer Begründung erledigen.", field="reason")
+        raise InvalidInput("Dieser Befund lässt sich nicht mit einer Begründung erledigen.")
     if not seen.reason.strip():
         raise InvalidInput("Bitte nennen Sie den Grund, aus dem die Angabe stehen bleiben darf.", field="reason")
     others = tuple(each for each in answer.draft.seen if (each.code, each.words) != (seen.code, seen.words))

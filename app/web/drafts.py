@@ -157,7 +157,7 @@ def acknowledge(inquiry_id: int, place: int, *, revision: int | None) -> Respons
         with unit_of_work() as session:
             services.acknowledge(session, current_actor(), inquiry_id, seen, revision=revision)
     except InvalidInput as refusal:
-        return editor_page(inquiry_id, {name: refusal.sentence})
+        return editor_page(inquiry_id, {name if refusal.field else "": refusal.sentence})
     return back_to_editor(inquiry_id, "Vermerkt. Die Hausleitung sieht Ihre Begründung.", anchor="pruefung")
 
 

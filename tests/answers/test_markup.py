@@ -182,3 +182,13 @@ def test_a_lenient_reading_keeps_every_word(words: list[str]) -> None:
 
     for before in ("", "# ", "> ", "- ", "<i>", "`", "[", "3. "):
         assert all(word in plain_text(f"{before}{text}") for word in text.split())
+
+
+LINE = st.text(alphabet=st.sampled_from("aB1 .)-+#>=~|*_`[]<&!„“ß§"), min_size=1, max_size=12)
+
+
+@given(LINE)
+def test_an_unmarked_line_reads_alone_as_it_reads_among_others(line: str) -> None:
+    read = parse_leniently(line)
+    among_others = parse_leniently(f"{line}\n\nEnde.")
+    assert (*read, *parse_leniently("Ende.")) == among_others or not read

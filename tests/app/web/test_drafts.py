@@ -274,6 +274,15 @@ def change_a_record(desk: Desk) -> None:
     desk.drafted().house.read(change)
 
 
+def test_a_changed_record_is_told_on_the_officers_desk_with_old_and_new_value(desk: Desk) -> None:
+    change_a_record(desk)
+    shown = words(tree(desk.officer.get("/")))
+    assert "Unterlagen haben sich geändert" in shown
+    assert "80 → 90" in shown
+    for login in ("referat2", "hausleitung", "referat-im", "landtag"):
+        assert "80 → 90" not in desk.house.browser(login).get("/").text
+
+
 def test_a_changed_record_stops_until_its_new_value_is_taken_over(desk: Desk) -> None:
     change_a_record(desk)
     assert "Unterlage geändert" in desk.page().text
