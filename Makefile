@@ -61,6 +61,7 @@ check: install ## Look at style, types, imports and templates
 bench: install ## Measure speed beside plain alternatives, PAPERS=500 large
 	$(BIN)/python -m tests.benchmarks.search --papers $(PAPERS)
 	$(BIN)/python -m tests.benchmarks.archive_import --papers $(PAPERS)
+	$(BIN)/python -m tests.benchmarks.editor
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.drafting
 	$(BIN)/python -m tests.benchmarks.routing

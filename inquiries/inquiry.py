@@ -104,16 +104,12 @@ class Inquiry(Revisioned, Base):
 
     def paper_questions(self) -> tuple[PaperQuestion, ...]:
         """Return the questions with their lettered parts, as a paper prints them."""
+        parts: dict[int | None, list[QuestionPart]] = {}
+        for question in self.questions:
+            if question.letter is not None:
+                parts.setdefault(question.number, []).append(QuestionPart(question.letter, question.text))
         return tuple(
-            PaperQuestion(
-                question.label,
-                question.text,
-                tuple(
-                    QuestionPart(part.letter, part.text)
-                    for part in self.questions
-                    if part.letter is not None and part.number == question.number
-                ),
-            )
+            PaperQuestion(question.label, question.text, tuple(parts.get(question.number, ())))
             for question in self.questions
             if question.letter is None
         )

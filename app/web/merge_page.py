@@ -11,7 +11,7 @@ from answers.answer import Answer, AnswerRevision
 from answers.merging import AnswerText, Merge, MergeState, merges
 from app.accounts import current_actor
 from app.extensions import db
-from app.web.draft_form import OUTCOMES, Form, outcomes_of, typed_fields
+from app.web.draft_form import OUTCOMES, REMARK, Form, outcomes_of, typed_fields
 from app.web.draft_view import heading, heading_of, word_changes
 from inquiries.foundation.errors import NotFound
 from inquiries.parliament.people import names_of
@@ -53,7 +53,7 @@ def merge_page(
         latest=answer.latest,
         number=answer.latest_number,
         items=[_view(answer, each) for each in found if each.state is not MergeState.UNCHANGED],
-        unchanged=[heading_of(answer.inquiry, each.questions) for each in found if each.state is MergeState.UNCHANGED],
+        unchanged=[_name(answer, each) for each in found if each.state is MergeState.UNCHANGED],
         targets=[
             (f"passage-{place}", heading(answer.inquiry, each)) for place, each in enumerate(saved.draft.passages)
         ],
@@ -77,10 +77,8 @@ def _text_of_revision(answer: Answer, revision: AnswerRevision | None) -> Answer
 
 
 def _view(answer: Answer, merge: Merge) -> dict[str, Any]:
-    is_remark = merge.field == "government_remark"
-    named = "Vorbemerkung" if is_remark else heading_of(answer.inquiry, merge.questions) if merge.questions else "Text"
     return {
-        "heading": named,
+        "heading": _name(answer, merge),
         "field": merge.field,
         "mine": merge.mine,
         "theirs": merge.theirs,
@@ -90,6 +88,12 @@ def _view(answer: Answer, merge: Merge) -> dict[str, Any]:
         "choice": "both" if merge.state is MergeState.BOTH else "mine",
         "is_gap": merge.field.startswith("gap-"),
     }
+
+
+def _name(answer: Answer, merge: Merge) -> str:
+    if merge.field == REMARK:
+        return "Vorbemerkung"
+    return heading_of(answer.inquiry, merge.questions) if merge.questions else "Text"
 
 
 def _outcomes(base: AnswerText, mine: Form) -> list[dict[str, Any]]:

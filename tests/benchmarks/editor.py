@@ -1,4 +1,3 @@
-# ruff: noqa: S311 – the same answer every time is meant
 """How long a long answer takes: its checks and its editor page, beside plain alternatives (Geschwindigkeit).
 
 python -m tests.benchmarks.editor [--pages 60] [--questions 40] [--rounds 5]

@@ -50,19 +50,19 @@ def test_an_unchanged_copy_brings_no_change(desk: Desk) -> None:
 
 def test_a_changed_sentence_comes_back_and_the_others_keep_their_sources(desk: Desk) -> None:
     before = [sentence for sentence in desk.answer().draft.sentences() if "regelmäßig" not in sentence.text]
-    page = upload(desk, changed(working_copy(desk), "regelmäßig", "fortlaufend"))
+    page = upload(desk, changed(working_copy(desk), "regelmäßig", "turnusgemäß"))
     assert page.status_code == 200
     assert "geändert" in page.text
     assert send(desk.officer, page, f"{desk.path}abgleich").status_code == 303
     after = list(desk.answer().draft.sentences())
     assert [sentence for sentence in after if sentence in before] == before
-    [renewed] = [sentence for sentence in after if "fortlaufend" in sentence.text]
+    [renewed] = [sentence for sentence in after if "turnusgemäß" in sentence.text]
     assert renewed.citations
     assert renewed.origin.name == "CHANGED"
 
 
 def test_a_copy_of_an_earlier_revision_stands_beside_what_was_saved_since(desk: Desk) -> None:
-    copy = changed(working_copy(desk), "regelmäßig", "fortlaufend")
+    copy = changed(working_copy(desk), "regelmäßig", "turnusgemäß")
     send(desk.officer, desk.page(), desk.path, **{"gap-0": OWN})
     page = upload(desk, copy)
     assert "Inzwischen gilt Fassung 2" in page.text
@@ -70,7 +70,7 @@ def test_a_copy_of_an_earlier_revision_stands_beside_what_was_saved_since(desk: 
     send(desk.officer, page, f"{desk.path}abgleich")
     text = desk.answer().draft.passages[0].text
     assert OWN in text
-    assert "fortlaufend" in text
+    assert "turnusgemäß" in text
 
 
 def test_text_without_a_place_is_shown_and_can_be_placed(desk: Desk) -> None:
@@ -117,14 +117,14 @@ def test_what_libreoffice_opened_changed_and_saved_comes_back_in_its_place(desk:
     flat = converted(tmp_path / "copy.docx", "fodt")  # LibreOffice's own form, where the officer's change is made
     text = flat.read_text("utf-8")
     assert text.count("regelmäßig") == 1
-    flat.write_text(text.replace("regelmäßig", "fortlaufend"), "utf-8")
+    flat.write_text(text.replace("regelmäßig", "turnusgemäß"), "utf-8")
     page = upload(desk, converted(flat, "docx").read_bytes())
     fields = values(page, f"{desk.path}abgleich")
     assert [name for name in fields if name.startswith("mine-")] == ["mine-0"]  # nothing else seems changed
     send(desk.officer, page, f"{desk.path}abgleich")
     after = list(desk.answer().draft.sentences())
     assert [sentence for sentence in after if sentence in before] == before
-    assert any("fortlaufend" in sentence.text and sentence.citations for sentence in after)
+    assert any("turnusgemäß" in sentence.text and sentence.citations for sentence in after)
 
 
 def converted(file: Path, kind: str) -> Path:
