@@ -17,7 +17,7 @@ def merged(draft: Draft, index: int, other: int) -> Draft:
     """Return the draft with another passage joined to one: its questions and its text follow in the paper's order."""
     first, second = sorted((_at(draft, index), _at(draft, other)))
     if first == second:
-        raise InvalidInput("Wählen Sie einen anderen Abschnitt zum Zusammenlegen.", field=f"with-{index}")
+        raise InvalidInput("Wählen Sie einen anderen Abschnitt zum Zusammenlegen.")
     one, two = draft.passages[first], draft.passages[second]
     joined = Passage((*one.questions, *two.questions), (*one.paragraphs, *two.paragraphs))
     rest = [passage for place, passage in enumerate(draft.passages) if place != second]

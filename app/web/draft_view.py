@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from textwrap import shorten
 from typing import Any
 
-from flask import url_for
+from flask import request, url_for
 
 from answers.answer import Answer
 from answers.composition import answerable
 from answers.contributions.models import Contribution
 from answers.drafting.draft import Citation, Draft, Passage, Sentence
 from answers.drafting.stale import stale_citations
-from answers.markup import parse_leniently
+from answers.markup import Block, Paragraph, Span, parse_leniently
 from answers.printing.wording import name_questions
 from answers.records.record import Record
 from app.web.record_view import shown_fact
@@ -151,12 +152,21 @@ def sentence_view(
     own: bool = True,
 ) -> dict[str, Any]:
     """Return a sentence for the page, with the sources that it rests on and what has changed in them."""
+    blocks = parse_leniently(sentence.text)
     return {
+        "plain": _plain(blocks),
         "stale": [description for each, description in stale if each is sentence],
-        "blocks": parse_leniently(sentence.text),
+        "blocks": blocks,
         "origin": sentence.origin.name,
         "sources": [_source(citation, records.get(citation.record), own=own) for citation in sentence.citations],
     }
+
+
+def _plain(blocks: Sequence[Block]) -> str:
+    """Return the text of a single paragraph without any form, as nearly every sentence is; else nothing."""
+    only = blocks[0] if len(blocks) == 1 else None
+    is_plain = isinstance(only, Paragraph) and len(only.spans) == 1 and only.spans[0] == Span(only.spans[0].text)
+    return only.spans[0].text if is_plain and isinstance(only, Paragraph) else ""
 
 
 def _source(citation: Citation, record: Record | Contribution | None, *, own: bool) -> dict[str, Any]:
@@ -168,7 +178,7 @@ def _source(citation: Citation, record: Record | Contribution | None, *, own: bo
     )
     return {
         "title": record.title if record else citation.record,
-        "url": url_for("records.show", key=citation.record, version=citation.version) if own else None,
+        "url": _record_url(citation.record, citation.version, root=request.script_root) if own else None,
         "field": label,
         "value": value,
         "version": citation.version,
@@ -185,3 +195,10 @@ def _contribution(citation: Citation, contribution: Contribution, *, own: bool) 
         "value": citation.value,
         "version": citation.version,
     }
+
+
+@lru_cache(maxsize=10_000)
+def _record_url(key: str, version: int, *, root: str) -> str:
+    """Return the address of a record's version: made once, not for each of a thousand citations of a page."""
+    del root  # it only tells apart the places where the product may hang
+    return url_for("records.show", key=key, version=version)

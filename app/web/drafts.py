@@ -90,13 +90,13 @@ def begin(inquiry_id: int) -> ResponseReturnValue:
 def arrange(inquiry_id: int, place: int, *, revision: int | None) -> ResponseReturnValue:
     """Split, merge or move a passage."""
     form = request.form
-    other = form.get(f"with-{place}", -1, type=int)
     labels = form.getlist(f"split-{place}")
     paragraphs = [int(each) for each in form.getlist(f"paragraph-{place}") if each.isdecimal()]
     changes: dict[str, tuple[str, Callable[[Draft], Draft]]] = {
         "up": ("Abschnitt nach oben verschoben", lambda draft: arranging.moved(draft, place, -1)),
         "down": ("Abschnitt nach unten verschoben", lambda draft: arranging.moved(draft, place, 1)),
-        "merge": ("Abschnitte zusammengelegt", lambda draft: arranging.merged(draft, place, other)),
+        "merge-up": ("Abschnitte zusammengelegt", lambda draft: arranging.merged(draft, place, place - 1)),
+        "merge-down": ("Abschnitte zusammengelegt", lambda draft: arranging.merged(draft, place, place + 1)),
         "split": (
             "Abschnitt geteilt",
             lambda draft: arranging.split(draft, place, labels=labels, paragraphs=paragraphs),

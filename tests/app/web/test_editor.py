@@ -41,8 +41,7 @@ def test_an_answer_is_begun_only_once(by_hand: Desk) -> None:
 def test_passages_are_merged_split_and_moved_and_typed_text_goes_with_them(by_hand: Desk) -> None:
     page = by_hand.page()
     typed = {"passage-0": "Zur ersten.", "passage-1": "Zur zweiten."}
-    merge = {"do": "merge", "with-0": "1"}
-    assert send_to(by_hand, page, "gliederung/0", **typed, **merge).status_code == 303
+    assert send_to(by_hand, page, "gliederung/0", **typed, do="merge-down").status_code == 303
     answer = by_hand.answer()
     assert (labels(answer), answer.draft.passages[0].text) == ([("1", "2")], "Zur ersten.\n\nZur zweiten.")
     split = {"do": "split", "split-0": "2", "paragraph-0": "1"}
@@ -51,6 +50,9 @@ def test_passages_are_merged_split_and_moved_and_typed_text_goes_with_them(by_ha
         (("1",), "Zur ersten."),
         (("2",), "Zur zweiten."),
     ]
+    send_to(by_hand, by_hand.page(), "gliederung/1", do="merge-up")
+    assert labels(by_hand.answer()) == [("1", "2")]
+    send_to(by_hand, by_hand.page(), "gliederung/0", **split)
     send_to(by_hand, by_hand.page(), "gliederung/1", do="up")
     assert labels(by_hand.answer()) == [("2",), ("1",)]
     send_to(by_hand, by_hand.page(), "gliederung/0", do="down")
@@ -62,7 +64,7 @@ def send_to(desk: Desk, page, step: str, **changes: str):
 
 
 def test_a_split_without_a_question_is_refused_beside_the_field_and_keeps_what_was_typed(by_hand: Desk) -> None:
-    send_to(by_hand, by_hand.page(), "gliederung/0", do="merge", **{"with-0": "1"})
+    send_to(by_hand, by_hand.page(), "gliederung/0", do="merge-down")
     refused = send_to(by_hand, by_hand.page(), "gliederung/0", do="split", **{"passage-0": "Getippt."})
     assert refused.status_code == 422
     assert 'id="split-0"' in refused.text
