@@ -48,8 +48,9 @@ _RULE_LINE: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*|\s*\|
 def read(text: str, *, strict: bool) -> tuple[Block, ...]:
     """Return the blocks of a text; unknown markup is refused or, where not `strict`, stands for itself."""
     cleaned = clean(text, refuse=strict)
-    if _UNMARKED.fullmatch(cleaned):  # most sentences: no need to parse them
-        return (Paragraph((Span(cleaned.strip(" ")),)),)
+    chunks = cleaned.split("\n\n")
+    if all(map(_UNMARKED.fullmatch, chunks)):  # as most texts are: no need to parse them
+        return tuple(Paragraph((Span(chunk.strip(" ")),)) for chunk in chunks)
     source = _STAR_IN_WORD.sub(r"\\*", cleaned)
     tree = SyntaxTreeNode(_parser(strict=strict).parse(source))
     return _Reader(source.split("\n"), strict=strict).blocks(tree.children)

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from answers import queries, services
 from answers.answer import Answer
 from answers.checks import CheckFinding
+from answers.composition import answerable
 from answers.contributions.queries import contributions_cited
 from answers.drafting.contradictions import Contradiction
 from answers.records.queries import linked_records, own_records
@@ -116,14 +117,14 @@ def _of_answer(
     actor, session = current_actor(), db.session()
     draft = answer.draft
     passages = passage_views(answer, own, given=contributions_cited(db.session(), answer))
-    typed_outcomes = outcomes_of(typed, draft)
+    typed_outcomes, labels = outcomes_of(typed, draft), answerable(answer.inquiry.paper_questions())
     for index, (view, passage) in enumerate(zip(passages, draft.passages, strict=True)):
         name = f"passage-{index}"
         view |= {
             "field": name,
             "typed": typed.get(name, passage.text),
             "is_open": name in typed or not passage.paragraphs,
-            "outcomes": outcome_views(answer.inquiry, draft, passage, typed_outcomes),
+            "outcomes": outcome_views(labels, draft, passage, typed_outcomes),
         }
     gaps = [
         {
@@ -146,7 +147,7 @@ def _of_answer(
         "offered": offered_views(answer, own),
         "findings": findings,
         "summary": _summary(findings),
-        "merge_targets": lambda but: [(place, view["heading"]) for place, view in enumerate(passages) if place != but],
+        "targets": [(place, view["heading"]) for place, view in enumerate(passages)],
         "side_draft": _waiting_side_draft(answer) if not typed else None,
         "others": side_drafts.others_at_work(session, actor, answer),
     }

@@ -20,6 +20,7 @@ from app.web.record_view import shown_fact
 from inquiries.foundation import clock
 from inquiries.inquiry import Inquiry
 from inquiries.outcome import Outcome, QuestionOutcome
+from inquiries.parsed_paper import PaperQuestion
 
 
 def passage_views(
@@ -33,14 +34,16 @@ def passage_views(
     sources: dict[str, Record | Contribution] = {record.key: record for record in records}
     sources |= given or {}
     stale = [(each.sentence, each.description) for each in stale_citations(answer.draft, records)] if own else []
+    inquiry, questions = answer.inquiry, answer.inquiry.paper_questions()
+    labels = answerable(questions)
     return [
         {
             "anchor": f"abschnitt-{index}",
-            "heading": heading(answer.inquiry, passage),
+            "heading": _heading(questions, passage.questions),
             "starts": [(at, _start(paragraph.text)) for at, paragraph in enumerate(passage.paragraphs)],
             "labels": [(label, f"Frage {label}") for label in passage.questions],
-            "outcomes": outcome_views(answer.inquiry, answer.draft, passage, {}),
-            "asked": asked(answer.inquiry, passage),
+            "outcomes": outcome_views(labels, answer.draft, passage, {}),
+            "asked": asked(inquiry, passage),
             "paragraphs": [
                 [sentence_view(sentence, sources, stale, own=own) for sentence in paragraph.sentences]
                 for paragraph in passage.paragraphs
@@ -57,7 +60,11 @@ def _start(text: str) -> str:
 
 def heading(inquiry: Inquiry, passage: Passage) -> str:
     """Return how a page names a passage: „Zu 1 und 2“."""
-    named = name_questions(passage.questions, inquiry.paper_questions(), within_one=True)
+    return _heading(inquiry.paper_questions(), passage.questions)
+
+
+def _heading(questions: Sequence[PaperQuestion], labels: tuple[str, ...]) -> str:
+    named = name_questions(labels, questions, within_one=True)
     return f"Zu {named}" if named else "Zur Frage"
 
 
@@ -96,12 +103,12 @@ def offered_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]
 
 
 def outcome_views(
-    inquiry: Inquiry, draft: Draft, passage: Passage, typed: Mapping[str, QuestionOutcome]
+    labels: Sequence[str], draft: Draft, passage: Passage, typed: Mapping[str, QuestionOutcome]
 ) -> list[dict[str, Any]]:
-    """Return what became of each question of a passage that needs an answer, as typed or as it stands."""
+    """Return what became of each of some questions that a passage answers, as typed or as it stands."""
     return [
         _outcome(label, typed.get(label) or draft.outcomes.get(label, QuestionOutcome()))
-        for label in answerable(inquiry.paper_questions())
+        for label in labels
         if label in passage.questions
     ]
 
