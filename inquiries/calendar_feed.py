@@ -18,6 +18,7 @@ from inquiries.inquiry import Inquiry, InquiryAsker
 from inquiries.mail_settings import own_person
 from inquiries.parliament.people import Person, actor_of
 from inquiries.queries import visible_to
+from inquiries.waiting import drafted_by
 from inquiries.workflow import WITH_GOVERNMENT
 
 _WIDE = {Role.CLERK, Role.CHANCELLERY, Role.COORDINATOR, Role.APPROVER}  # all that they see is theirs to watch
@@ -80,7 +81,7 @@ def _concerns(actor: Actor) -> ColumnElement[bool]:
     if actor.roles & _WIDE:
         return visible_to(actor)
     asked = Inquiry.askers.any(InquiryAsker.member_id == actor.member_id)
-    return or_(Inquiry.officer_id == actor.person_id, asked)
+    return or_(drafted_by(actor), asked)
 
 
 def _digest(token: str) -> str:

@@ -76,7 +76,8 @@ class Situation:
         """Return the people of a role whom the inquiry concerns: of its ministry, its officer, the chancellery."""
         found = [person for person in self.people if role in person.roles]
         if role is Role.OFFICER:
-            return [person for person in found if person.id == self.inquiry.officer_id]
+            seated = {self.inquiry.officer_id, *(each.id for each in self.inquiry.further_officers)}
+            return [person for person in found if person.id in seated]
         if role in {Role.COORDINATOR, Role.APPROVER}:
             houses = self._houses()
             return [person for person in found if person.ministry_id in houses]

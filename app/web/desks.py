@@ -20,6 +20,7 @@ from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput
 from inquiries.foundation.permissions import Role
+from inquiries.handing_out import hand_out
 from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.people import officers_of
 from inquiries.workflow import WITH_GOVERNMENT, Stage
@@ -57,14 +58,12 @@ def government() -> ResponseReturnValue:
 
 @bp.post("/ressort/annahme")
 def accept() -> ResponseReturnValue:
-    """Accept the chosen assignments and give them to one officer: all or none."""
+    """Give the chosen inquiries to one officer, which accepts those still offered: all or none."""
     officer_id = chosen_id("officer")
     if officer_id is None:
         raise InvalidInput("Wählen Sie, wer die Anfragen bearbeiten soll.", field="officer")
-    count = _for_each_chosen(
-        lambda session, actor, each: assigning.accept_assignment(session, actor, each, officer_id=officer_id)
-    )
-    return _back("desks.ministry", f"{plural(count, 'Zuweisung', 'Zuweisungen')} angenommen.")
+    count = _for_each_chosen(lambda session, actor, each: hand_out(session, actor, each, officer_id=officer_id))
+    return _back("desks.ministry", f"{plural(count, 'Anfrage', 'Anfragen')} zugeteilt.")
 
 
 @bp.post("/ressort/erinnerung", defaults={"page": "desks.ministry"}, endpoint="remind_ministry")

@@ -11,6 +11,7 @@ from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.worker import reminding
 from inquiries.foundation import clock
+from inquiries.foundation.errors import NotReady
 from inquiries.foundation.permissions import Role
 from inquiries.notifications import DeliveryChoice, Notification, Occasion
 from inquiries.occasions import Delivery
@@ -58,6 +59,15 @@ def test_the_worker_looks_again_after_a_while(monkeypatch: pytest.MonkeyPatch) -
     rounds.look()
     rounds.look()
     assert len(looks) == 1
+
+
+def test_a_database_out_of_reach_is_left_to_the_worker_to_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> int:
+        raise NotReady("Die Datenbank ist gerade nicht erreichbar.")
+
+    monkeypatch.setattr(reminding, "remind", fail)
+    with pytest.raises(NotReady):
+        reminding.Rounds().look()
 
 
 def test_a_fault_in_reminding_stops_nothing_else(

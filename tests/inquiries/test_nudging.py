@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from inquiries import nudging
+from inquiries.assignment import Errand, ErrandKind
+from inquiries.foundation import clock
 from inquiries.foundation.errors import Forbidden, NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Role
 from inquiries.notifications import Notification
@@ -41,3 +43,22 @@ def test_of_a_given_answer_nobody_is_reminded(world: World) -> None:
     inquiry.stage = Stage.ANSWERED
     with pytest.raises(StepNotAllowed, match="niemanden zu erinnern"):
         nudging.remind_of(world.session, world.actor(Role.CHANCELLERY, ministry="STK"), inquiry.id)
+
+
+def test_in_co_signing_those_are_reminded_who_have_not_signed(world: World) -> None:
+    inquiry = world.drafting(world.person(Role.OFFICER, ministry="SM"))
+    asked, signed = world.person(Role.COORDINATOR, ministry="IM"), world.person(Role.COORDINATOR, ministry="JM")
+    inquiry.stage = Stage.CO_SIGNING
+    for person, done_at in ((asked, None), (signed, clock.now())):
+        errand = Errand(
+            ministry_id=person.ministry_id,
+            by_ministry_id=inquiry.lead_ministry_id,
+            kind=ErrandKind.CO_SIGNATURE,
+            asked_at=clock.now(),
+            asked_by="Rolf Entwurf",
+            done_at=done_at,
+        )
+        inquiry.errands.append(errand)
+    world.session.flush()
+    coordinator = world.actor(Role.COORDINATOR, ministry="SM")
+    assert nudging.remind_of(world.session, coordinator, inquiry.id) == [asked]

@@ -132,6 +132,18 @@ def test_a_new_due_day_is_announced_anew(world: World, officer: Person, drafting
     assert Occasion.DUE_TODAY in occasions(world, officer, at(date(2015, 6, 2)))
 
 
+def test_whoever_drafts_beside_is_reminded_too(world: World, drafting: Inquiry) -> None:
+    beside = world.person(Role.OFFICER, ministry="SM")
+    drafting.further_officers.append(beside)
+    assert occasions(world, beside, at(DUE_ON)) == {Occasion.WORK_WAITING, Occasion.DUE_TODAY}
+
+
+def test_before_the_assignment_a_due_day_concerns_the_chancellery(world: World) -> None:
+    chancellery = world.person(Role.CHANCELLERY, ministry="STK")
+    world.forwarded()
+    assert occasions(world, chancellery, at(DUE_ON)) == {Occasion.ROUTING_WAITING, Occasion.DUE_TODAY}
+
+
 def test_a_clearance_waits_for_the_approver_who_is_told_again(world: World, drafting: Inquiry) -> None:
     approver = world.person(Role.APPROVER, ministry="SM")
     drafting.stage, drafting.stage_since_at = Stage.CLEARANCE, at(RECEIVED_ON)

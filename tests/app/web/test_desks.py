@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from inquiries.inquiry import Inquiry
 from inquiries.notifications import Notification
 from inquiries.occasions import Occasion
+from inquiries.parliament.people import Person
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
 
@@ -37,8 +38,16 @@ def test_several_assignments_are_accepted_at_once(house: Installation) -> None:
     officer = options.partition('<option value="')[2].partition('<option value="')[2].partition('"')[0]
     form = {"inquiry": [inquiry_id, inquiry_id], "officer": officer}
     answer = client.submit("/ressort", form, to="/ressort/annahme", follow_redirects=True)
-    assert "1\N{NO-BREAK SPACE}Zuweisung angenommen." in answer.text
+    assert "1\N{NO-BREAK SPACE}Anfrage zugeteilt." in answer.text
     assert house.stage(inquiry_id) is Stage.DRAFTING
+
+
+def test_a_draft_changes_hands(house: Installation) -> None:
+    client, inquiry_id = house.browser("koordination"), house.inquiry(Stage.DRAFTING, ministry="SM")
+    second = house.read(lambda session: session.scalar(select(Person.id).where(Person.login == "referat2")))
+    form = {"inquiry": inquiry_id, "officer": second}
+    assert client.submit("/ressort", form, to="/ressort/annahme").status_code == 303
+    assert house.read(lambda session: session.get_one(Inquiry, inquiry_id).officer_id) == second
 
 
 def test_if_one_cannot_be_taken_none_is(house: Installation) -> None:

@@ -155,6 +155,12 @@ def test_a_house_sees_how_long_each_stage_took_and_what_was_given_back(world: Wo
     assert tables["abgaben"].rows == [(ReturnCategory.NOT_COMPETENT.value, 1)]
 
 
+def test_a_case_without_an_answer_has_taken_no_days_yet(world: World) -> None:
+    world.assigned("SM")
+    (case,) = load_cases(world.session, world.actor(Role.CLERK), world.parliament, Wanted())
+    assert (case.days, case.in_time, case.is_open) == (None, None, True)
+
+
 def test_extensions_are_counted_by_their_reason(world: World) -> None:
     inquiry = world.assigned("SM")
     for reason in ("Umfangreiche Ermittlungen", "Umfangreiche Ermittlungen", None):
