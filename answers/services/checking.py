@@ -6,14 +6,17 @@ from sqlalchemy.orm import Session
 
 from answers.answer import Answer
 from answers.checks import CheckFinding, Surroundings, check_answer, mentioned_papers
+from answers.checks.offices import doubtful_office
 from answers.co_signing import missing_signatures
 from answers.drafting.stale import StaleCitation, stale_citations
 from answers.queries import get_answer
 from answers.records.queries import own_records
 from answers.records.record import Record
+from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import ChecksFailed
 from inquiries.parliament.members import member_names
+from inquiries.parliament.ministries import MinistryName
 from inquiries.publication import published_numbers
 
 
@@ -43,7 +46,12 @@ def checked(session: Session, actor: Actor, answer: Answer, own: Sequence[Record
             public_names=member_names(session, inquiry.parliament),
         ),
     )
-    return [*missing_signatures(session, answer), *found]
+    return [*missing_signatures(session, answer), *found, *doubtful_office(_named(answer))]
+
+
+def _named(answer: Answer) -> MinistryName:
+    """Return the name under which the answer would be printed today."""
+    return answer.inquiry.ministry_in_charge.named_on(clock.today())
 
 
 def ensure_checked(session: Session, actor: Actor, answer: Answer) -> None:

@@ -83,7 +83,7 @@ def name_ministry(
         ministry.names.append(own)
         session.flush()
         record(session, actor, Subject.MINISTRY, "name", ministry.id, name=entry.name, valid_from=entry.valid_from)
-    elif changed := apply(own, asdict(entry)):
+    elif changed := apply(own, {**asdict(entry), "doubtful": []}):  # whoever enters it confirms it
         record(session, actor, Subject.MINISTRY, "name_change", ministry.id, changed=changed)
     return own
 

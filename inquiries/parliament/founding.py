@@ -64,6 +64,7 @@ def _ministry(parliament: Parliament, content: dict[str, Any]) -> Ministry:
             abbreviation=name["abbreviation"],
             office=name["office"],
             keywords=name["keywords"],
+            doubtful=name["doubtful"],
             valid_from=date.fromisoformat(name["valid_from"]),
             valid_to=_day(name["valid_to"]),
         )

@@ -40,6 +40,7 @@ class MinistryName(Base):
     abbreviation: Mapped[str] = mapped_column(String(20))
     office: Mapped[str] = mapped_column(String(200))
     keywords: Mapped[list[str]] = mapped_column(default=list)
+    doubtful: Mapped[list[str]] = mapped_column(default=list)  # „name“, „office“: no source confirms it yet
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
 

@@ -43,6 +43,7 @@ FIELDS: Final = {
     "group_id": "Fraktion",
     "abbreviation": "Abkürzung",
     "office": "Amtsbezeichnung",
+    "doubtful": "nicht belegt",
     "keywords": "Aufgaben",
     "login": "Anmeldung",
     "role_codes": "Rollen",
