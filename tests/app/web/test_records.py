@@ -176,8 +176,9 @@ ALLOWED = [
     (Role.OFFICER, "SM", ALL),
     (Role.OFFICER, "IM", [200] * 6 + [404] * 3),
     (Role.APPROVER, "SM", [403] * 6 + [200, 200, 403]),
+    (Role.CHANCELLERY, "SM", [403] * 6 + [200, 200, 403]),  # it clears answers, too
     (Role.APPROVER, "IM", NONE),
-    *((role, "SM", NONE) for role in (Role.CHANCELLERY, Role.COORDINATOR)),
+    (Role.COORDINATOR, "SM", NONE),
     *((role, None, NONE) for role in (Role.CLERK, Role.PRESIDENT, Role.MEMBER, Role.ADMINISTRATOR, Role.AUDITOR)),
 ]
 
