@@ -1,4 +1,4 @@
-"""The office under which an answer goes out: a line that no source confirms is told, not printed in silence (Amtsbezeichnung)."""
+"""The office under which an answer goes out: one that no source confirms is told (Amtsbezeichnung)."""
 
 from answers.checks.finding import CheckFinding
 from inquiries.parliament.ministries import MinistryName
