@@ -203,7 +203,8 @@ def _similar(inquiry: Inquiry) -> Similar:
 
 
 def _for_acceptance(inquiry: Inquiry) -> dict[str, Any]:
-    people = officers_of(db.session(), inquiry.ministry_in_charge.id)
+    house = inquiry.lead_ministry_id or current_actor().ministry_id or 0  # offered to several, nobody leads yet
+    people = officers_of(db.session(), house)
     return {"officers": [(person.id, f"{person.name}, {person.division or 'ohne Referat'}") for person in people]}
 
 

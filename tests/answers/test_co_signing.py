@@ -15,10 +15,10 @@ from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import ChecksFailed, Forbidden, InvalidInput, NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Role
-from inquiries.queries import waiting_for
 from inquiries.trail import history
 from inquiries.workflow import Stage
 from tests.answers.government import Government
+from tests.desk import waiting_for
 from tests.factories import World
 
 DAY = date(2015, 5, 6)

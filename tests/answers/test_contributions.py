@@ -21,9 +21,9 @@ from inquiries.foundation.permissions import Role
 from inquiries.notifications import Notification, Occasion
 from inquiries.parliament.ministries import Ministry, MinistryName, ministries_of
 from inquiries.parliament.people import Person, actor_of
-from inquiries.queries import waiting_for
 from inquiries.trail import history
 from tests.answers.government import Government
+from tests.desk import waiting_for
 from tests.factories import World
 
 DAY = date(2015, 5, 6)

@@ -25,10 +25,11 @@ from inquiries.foundation.audit import Realm
 from inquiries.foundation.errors import Forbidden, NotFound
 from inquiries.foundation.permissions import GRANTS, Role
 from inquiries.inquiry import Inquiry
-from inquiries.queries import InquiryFilter, card_of, get_inquiry, list_inquiries, waiting_for
+from inquiries.queries import InquiryFilter, card_of, get_inquiry, list_inquiries
 from inquiries.trail import history
 from inquiries.workflow import CLOSED, TRANSITIONS, WITH_GOVERNMENT, Event, Stage, events_from
 from tests.answers.walk import MOST_OPEN, Walk, contribute
+from tests.desk import waiting_for
 
 LONG: Final = os.environ.get("FRAGERECHT_LONG") == "1"
 RUNS, STEPS = (100, 100) if LONG else (2, 40)

@@ -20,10 +20,11 @@ from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.absences import enter_absence
 from inquiries.parliament.people import Person, actor_of
-from inquiries.queries import card_of, get_inquiry, waiting_for
+from inquiries.queries import card_of, get_inquiry
 from inquiries.trail import history
 from inquiries.workflow import Stage
 from tests.conftest import AUDIT_KEY
+from tests.desk import waiting_for
 from tests.factories import World
 
 

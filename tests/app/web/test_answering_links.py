@@ -61,6 +61,15 @@ def test_looking_at_the_link_changes_nothing(house: Installation, inquiry_id: in
     assert house.stage(inquiry_id) is Stage.ASSIGNED
 
 
+@pytest.mark.parametrize("login", ["koordination", "koordination-im"])
+def test_each_house_that_is_asked_opens_the_inquiry_and_may_accept(
+    house: Installation, inquiry_id: int, login: str
+) -> None:
+    page = house.browser(login).get(f"/anfragen/{inquiry_id}").text
+    assert "Zuweisung annehmen" in page
+    assert ("Ida Akte" in page) == (login == "koordination-im")
+
+
 def test_an_acceptance_by_link_counts_once_and_names_the_addressee(house: Installation, inquiry_id: int) -> None:
     link, public = address(house), house.browser()
     officer = house.read(lambda session: get_person_by_login(session, "referat").id)
