@@ -56,6 +56,7 @@ def answer_paper(inquiry: Inquiry, answer: Json, *, printed_on: date | None = No
     named_on = inquiry.letter_dated_on or inquiry.received_on
     return replace(
         question_paper(inquiry, printed_on=printed_on),
+        number=str(inquiry.answer_number),
         due_on=None,
         letter_dated_on=inquiry.letter_dated_on,
         answered_by=inquiry.answered_by or (ministry.named_on(named_on).office if ministry else None),

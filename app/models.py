@@ -19,6 +19,7 @@ from inquiries import (
 from inquiries.foundation import audit, blobs, jobs, outbox
 from inquiries.handing_in import draft
 from inquiries.parliament import absences, members, ministries, parliaments, people
+from inquiries.proceedings import models as proceedings
 
 __all__ = [
     "absences",
@@ -46,6 +47,7 @@ __all__ = [
     "parliaments",
     "people",
     "printed_paper",
+    "proceedings",
     "records",
     "saved_searches",
     "side_draft",

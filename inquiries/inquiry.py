@@ -34,12 +34,18 @@ class Inquiry(Revisioned, Base):
     """
 
     __tablename__ = "inquiries"
-    __table_args__ = (UniqueConstraint("term_id", "serial"),)
+    __table_args__ = (
+        UniqueConstraint("term_id", "serial"),
+        UniqueConstraint("term_id", "own_serial"),
+        UniqueConstraint("term_id", "answer_serial"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     parliament_id: Mapped[int] = mapped_column(ForeignKey("parliaments.id"))
     term_id: Mapped[int] = mapped_column(ForeignKey("electoral_terms.id"))
     serial: Mapped[int]
+    own_serial: Mapped[int | None]  # the number of the inquiry itself, where a parliament counts them apart
+    answer_serial: Mapped[int | None]  # that of the answer's paper, where it is not the question's
     kind: Mapped[InquiryKind] = mapped_column(default=InquiryKind.MINOR)
     title: Mapped[str] = mapped_column(String(500))
     preamble: Mapped[str | None] = mapped_column(Text)
@@ -73,8 +79,18 @@ class Inquiry(Revisioned, Base):
 
     @property
     def number(self) -> PrintedPaperNumber:
-        """Return the number under which question and answer are printed."""
+        """Return the number under which the question is printed and the inquiry is called."""
         return PrintedPaperNumber(self.term.number, self.serial)
+
+    @property
+    def own_number(self) -> PrintedPaperNumber | None:
+        """Return the inquiry's own number, None where it has none beside its paper's."""
+        return None if self.own_serial is None else PrintedPaperNumber(self.term.number, self.own_serial)
+
+    @property
+    def answer_number(self) -> PrintedPaperNumber:
+        """Return the number under which the answer is printed: in most parliaments the question's."""
+        return PrintedPaperNumber(self.term.number, self.answer_serial or self.serial)
 
     @property
     def in_time(self) -> bool | None:
@@ -93,8 +109,9 @@ class Inquiry(Revisioned, Base):
     def advance(self, event: Event) -> Stage:
         """Take a step if the table allows it and return the stage before; raise StepNotAllowed otherwise."""
         row = ensure_possible(self.stage, event)
-        before, self.stage = self.stage, row.target
-        self.stage_since_at = clock.now()
+        before, self.stage = self.stage, row.leads_from(self.stage)
+        if row.target is not None:
+            self.stage_since_at = clock.now()
         return before
 
     @property

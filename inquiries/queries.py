@@ -18,7 +18,7 @@ from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.waiting import asked_to_contribute, asked_to_sign, drafted_by, offered_to
-from inquiries.workflow import CLOSED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
+from inquiries.workflow import CLOSED, ENDED_UNANSWERED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
 PAGE_SIZE: Final = 25
 ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
@@ -30,6 +30,7 @@ ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
     selectinload(Inquiry.involved).selectinload(Ministry.names),
     selectinload(Inquiry.errands),
 )
+STANDS_IN: Final = {Role.MEMBER_STAFF: Role.MEMBER}  # whose desk is also theirs
 
 
 def _whole_parliament(actor: Actor) -> ColumnElement[bool]:
@@ -144,7 +145,7 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
         ministry=ministry.named_on(named_on).name if ministry else None,
         officer=_officers(inquiry) if _works_on(inquiry, actor) else None,
         involved=_involved(inquiry) if inside else None,
-        revision=None if hidden else inquiry.revision,
+        revision=None if hidden or (inquiry.stage in ENDED_UNANSWERED and not inside) else inquiry.revision,
     )
 
 
@@ -262,7 +263,8 @@ def _stages_seen_as(actor: Actor, stage: Stage) -> frozenset[Stage]:
 
 def waits_for(actor: Actor) -> ColumnElement[bool]:
     """Return the condition that an inquiry's next step is the actor's: what the desk shows (Mein Schreibtisch)."""
-    conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in actor.roles]
+    roles = actor.roles | {STANDS_IN[role] for role in actor.roles if role in STANDS_IN}
+    conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in roles]
     if Role.COORDINATOR in actor.roles and not actor.is_system:
         conditions.append(asked_to_contribute(actor))
     return or_(false(), *conditions)

@@ -14,7 +14,8 @@ from inquiries.inquiry import Inquiry, InquiryAsker, Question
 from inquiries.intake import NewInquiry
 from inquiries.parliament import deadlines, rules
 from inquiries.parliament.members import Member, find_group, find_member, membership_on
-from inquiries.parliament.parliaments import Parliament, get_term_on, next_serial
+from inquiries.parliament.numbering import Numbering
+from inquiries.parliament.parliaments import Parliament, get_term_on, next_inquiry_serial, next_serial
 from inquiries.parsed_paper import Asker, PaperQuestion
 from inquiries.places import ensure_at
 from inquiries.queries import card_of, get_inquiry
@@ -22,7 +23,7 @@ from inquiries.wording import Wording
 from inquiries.workflow import TRANSITIONS, Event, Stage, ensure_possible
 
 # Only these need nothing but a reason; each other step has a verb of its own.
-STEPS_BY_REASON: Final = frozenset({Event.ASK_BACK, Event.RESUME, Event.REJECT, Event.REOPEN, Event.WITHDRAW})
+STEPS_BY_REASON: Final = frozenset({Event.RESUME})
 
 
 def take_step(
@@ -96,15 +97,31 @@ def receive_inquiry(
 def _numbered(session: Session, parliament: Parliament, received_on: date) -> Inquiry:
     """Return a new inquiry with the next number of its term."""
     term = get_term_on(session, parliament, received_on)
+    own = numbering_on(parliament, received_on).inquiry_number
     return Inquiry(
         parliament_id=parliament.id,
         parliament=parliament,
         term=term,
         serial=next_serial(session, term),
+        own_serial=next_inquiry_serial(session, term) if own else None,
         stage=Stage.RECEIVED,
         stage_since_at=clock.now(),
         received_on=received_on,
     )
+
+
+def number_answer(session: Session, inquiry: Inquiry) -> None:
+    """Give the answer's paper a number of its own, where the parliament prints question and answer under two."""
+    if inquiry.answer_serial is None and numbering_on(inquiry.parliament, inquiry.received_on).papers > 1:
+        inquiry.answer_serial = next_serial(session, inquiry.term)
+
+
+def numbering_on(parliament: Parliament, on: date) -> Numbering:
+    """Return how a parliament numbers on a day; where no rule is known, question and answer share one number."""
+    try:
+        return Numbering.of(rules.rule_for(parliament.code, on))
+    except InvalidInput:
+        return Numbering()
 
 
 def _received(session: Session, actor: Actor, inquiry: Inquiry, event: Event) -> Inquiry:
@@ -218,7 +235,7 @@ def expected_deadline(inquiry: Inquiry, *, forwarded_on: date) -> deadlines.Dead
 def take_step_by_reason(
     session: Session, actor: Actor, inquiry_id: int, event: Event, *, reason: str, revision: int | None = None
 ) -> Inquiry:
-    """Take a step that needs nothing but a reason, such as a rejection or a withdrawal."""
+    """Take a step that needs nothing but a reason, such as going on with the check."""
     if event not in STEPS_BY_REASON:
         raise InvalidInput(f"„{event.value}“ braucht mehr als eine Begründung.", field="event")
     return take_step(session, actor, inquiry_id, event, revision=revision, reason=reason.strip())

@@ -23,6 +23,7 @@ class Stage(Enum):
     ANSWERED = "Beantwortet"
     PUBLISHED = "Veröffentlicht"
     WITHDRAWN = "Zurückgezogen"
+    LAPSED = "Erledigt durch Ablauf der Wahlperiode"
 
 
 class Event(Enum):
@@ -31,8 +32,11 @@ class Event(Enum):
     REGISTER = "Erfassen"
     HAND_IN = "Einreichen"
     ASK_BACK = "Beim Mitglied rückfragen"
+    ANSWER_CLARIFICATION = "Rückfrage beantworten"
     RESUME = "Prüfung fortsetzen"
     REJECT = "Zurückweisen"
+    OBJECT = "Einspruch einlegen"
+    UPHOLD = "Einspruch zurückweisen"
     REOPEN = "Zurückweisung aufheben"
     FORWARD = "Der Landesregierung zuleiten"
     ASSIGN = "Federführung zuweisen"
@@ -52,6 +56,13 @@ class Event(Enum):
     CLEAR = "Freigeben und dem Landtag zuleiten"
     PUBLISH = "Veröffentlichen"
     WITHDRAW = "Zurückziehen"
+    LAPSE = "Durch Ablauf der Wahlperiode erledigen"
+    EXTEND = "Frist verlängern"
+    SET_DUE_DAY = "Fälligkeit festsetzen"
+    NOTE_INTERIM_REPORT = "Zwischenbericht vermerken"
+    REQUEST_ORAL_ANSWER = "Mündliche Beantwortung verlangen"
+    RECKON_ANEW = "Neu berechnete Frist übernehmen"
+    KEEP_DUE_DAY = "Bisherige Frist beibehalten"
 
 
 class Place(Enum):
@@ -66,19 +77,26 @@ class Place(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row of the table: from which stages an event leads where, who may do it, whose history it enters."""
+    """One row of the table: from which stages an event leads where, who may do it, whose history it enters.
+
+    Without a target the stage stays: something is noted, such as an extension.
+    """
 
     sources: frozenset[Stage]
-    target: Stage
+    target: Stage | None
     permission: Permission
     realm: Realm
     place: Place = Place.ANYWHERE
     needs_reason: bool = False
 
+    def leads_from(self, stage: Stage) -> Stage:
+        """Return the stage after the event."""
+        return stage if self.target is None else self.target
+
 
 def _row(
     *sources: Stage,
-    to: Stage,
+    to: Stage | None,
     by: Permission,
     realm: Realm = Realm.GOVERNMENT,
     at: Place = Place.ANYWHERE,
@@ -87,23 +105,22 @@ def _row(
     return Transition(frozenset(sources), to, by, realm, at, reason)
 
 
-_UNANSWERED: Final = (
-    Stage.RECEIVED,
-    Stage.CLARIFYING,
-    Stage.FORWARDED,
-    Stage.ASSIGNED,
-    Stage.DRAFTING,
-    Stage.CO_SIGNING,
-    Stage.CLEARANCE,
-)
+WITH_GOVERNMENT: Final = frozenset({Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CO_SIGNING, Stage.CLEARANCE})
+HANDED_OVER: Final = frozenset({Stage.ANSWERED, Stage.PUBLISHED})
+ENDED_UNANSWERED: Final = frozenset({Stage.WITHDRAWN, Stage.LAPSED})
+CLOSED: Final = ENDED_UNANSWERED | {Stage.REJECTED, Stage.PUBLISHED}
+_UNANSWERED: Final = (Stage.RECEIVED, Stage.CLARIFYING, *WITH_GOVERNMENT)
 _P, _S, _LANDTAG, _AT = Permission, Stage, Realm.PARLIAMENT, Place
 
 TRANSITIONS: Final[dict[Event, Transition]] = {
     Event.REGISTER: _row(to=_S.RECEIVED, by=_P.REGISTER_INQUIRY, realm=_LANDTAG),
     Event.HAND_IN: _row(to=_S.RECEIVED, by=_P.HAND_IN_INQUIRY, realm=_LANDTAG),
     Event.ASK_BACK: _row(_S.RECEIVED, to=_S.CLARIFYING, by=_P.FORWARD_INQUIRY, realm=_LANDTAG, reason=True),
+    Event.ANSWER_CLARIFICATION: _row(_S.CLARIFYING, to=_S.RECEIVED, by=_P.ACT_FOR_ASKER, realm=_LANDTAG),
     Event.RESUME: _row(_S.CLARIFYING, to=_S.RECEIVED, by=_P.FORWARD_INQUIRY, realm=_LANDTAG, reason=True),
     Event.REJECT: _row(_S.RECEIVED, to=_S.REJECTED, by=_P.REJECT_INQUIRY, realm=_LANDTAG, reason=True),
+    Event.OBJECT: _row(_S.REJECTED, to=None, by=_P.ACT_FOR_ASKER, realm=_LANDTAG, reason=True),
+    Event.UPHOLD: _row(_S.REJECTED, to=None, by=_P.REJECT_INQUIRY, realm=_LANDTAG, reason=True),
     Event.REOPEN: _row(_S.REJECTED, to=_S.RECEIVED, by=_P.REJECT_INQUIRY, realm=_LANDTAG, reason=True),
     Event.FORWARD: _row(_S.RECEIVED, to=_S.FORWARDED, by=_P.FORWARD_INQUIRY, realm=_LANDTAG),
     Event.ASSIGN: _row(_S.FORWARDED, _S.ASSIGNED, to=_S.ASSIGNED, by=_P.ASSIGN_MINISTRY),
@@ -126,12 +143,17 @@ TRANSITIONS: Final[dict[Event, Transition]] = {
     Event.SEND_BACK: _row(_S.CLEARANCE, to=_S.DRAFTING, by=_P.CLEAR_ANSWER, at=_AT.CHAIN, reason=True),
     Event.CLEAR: _row(_S.CLEARANCE, to=_S.ANSWERED, by=_P.CLEAR_ANSWER, at=_AT.CHAIN),
     Event.PUBLISH: _row(_S.ANSWERED, to=_S.PUBLISHED, by=_P.PUBLISH_PAPER, realm=_LANDTAG),
-    Event.WITHDRAW: _row(*_UNANSWERED, to=_S.WITHDRAWN, by=_P.WITHDRAW_INQUIRY, realm=_LANDTAG, reason=True),
+    Event.WITHDRAW: _row(
+        *_UNANSWERED, *HANDED_OVER, to=_S.WITHDRAWN, by=_P.WITHDRAW_INQUIRY, realm=_LANDTAG, reason=True
+    ),
+    Event.LAPSE: _row(*_UNANSWERED, to=_S.LAPSED, by=_P.CLOSE_TERM, realm=_LANDTAG),
+    Event.EXTEND: _row(*WITH_GOVERNMENT, to=None, by=_P.KEEP_DEADLINES, realm=_LANDTAG, reason=True),
+    Event.SET_DUE_DAY: _row(*WITH_GOVERNMENT, to=None, by=_P.KEEP_DEADLINES, realm=_LANDTAG, reason=True),
+    Event.NOTE_INTERIM_REPORT: _row(*WITH_GOVERNMENT, to=None, by=_P.KEEP_DEADLINES, realm=_LANDTAG, reason=True),
+    Event.REQUEST_ORAL_ANSWER: _row(*WITH_GOVERNMENT, to=None, by=_P.ACT_FOR_ASKER, realm=_LANDTAG, reason=True),
+    Event.RECKON_ANEW: _row(*WITH_GOVERNMENT, to=None, by=_P.KEEP_DEADLINES, realm=_LANDTAG, reason=True),
+    Event.KEEP_DUE_DAY: _row(*WITH_GOVERNMENT, to=None, by=_P.KEEP_DEADLINES, realm=_LANDTAG, reason=True),
 }
-
-CLOSED: Final = frozenset({Stage.REJECTED, Stage.PUBLISHED, Stage.WITHDRAWN})
-WITH_GOVERNMENT: Final = frozenset({Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CO_SIGNING, Stage.CLEARANCE})
-HANDED_OVER: Final = frozenset({Stage.ANSWERED, Stage.PUBLISHED})
 
 HOLDERS: Final[dict[Stage, Role]] = {
     Stage.RECEIVED: Role.CLERK,

@@ -16,7 +16,7 @@ from inquiries.foundation.errors import InvalidInput
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.queries import get_inquiry
-from inquiries.services import take_step
+from inquiries.services import number_answer, take_step
 from inquiries.workflow import Event, ensure_possible
 
 
@@ -64,6 +64,7 @@ def clear_answer(
     answer.cleared_at, answer.cleared_by = clock.now(), actor.login
     inquiry.letter_dated_on = letter_dated_on
     inquiry.answered_by = inquiry.ministry_in_charge.named_on(letter_dated_on).office
+    number_answer(session, inquiry)
     inquiry.answer = composition.answer_content(answer.draft, answer.government_remark, inquiry.paper_questions())
     government = Actor("landesregierung", inquiry.parliament.government)
     audit.record(

@@ -37,6 +37,9 @@ class Permission(Enum):
     FORWARD_INQUIRY = "Anfragen der Landesregierung zuzuleiten"
     REJECT_INQUIRY = "über eine Zurückweisung zu entscheiden"
     WITHDRAW_INQUIRY = "Anfragen zurückzuziehen"
+    ACT_FOR_ASKER = "für das fragende Mitglied zu handeln"
+    KEEP_DEADLINES = "Fristen zu ändern"
+    CLOSE_TERM = "eine Wahlperiode abzuschließen"
     PUBLISH_PAPER = "Drucksachen zu veröffentlichen"
     SEE_GOVERNMENT_WORK = "Vorgänge der Landesregierung zu sehen"
     ASSIGN_MINISTRY = "ein federführendes Ministerium zu benennen"
@@ -53,6 +56,7 @@ class Permission(Enum):
 
 _ALL = frozenset({Permission.READ_PUBLISHED})
 _PARLIAMENT = _ALL | {Permission.FOLLOW_INQUIRIES}
+_SEAT = {Permission.HAND_IN_INQUIRY, Permission.WITHDRAW_INQUIRY, Permission.ACT_FOR_ASKER}
 _GOVERNMENT = _ALL | {Permission.SEE_GOVERNMENT_WORK}
 
 GRANTS: Final[dict[Role, frozenset[Permission]]] = {
@@ -61,11 +65,14 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
         Permission.REGISTER_INQUIRY,
         Permission.FORWARD_INQUIRY,
         Permission.WITHDRAW_INQUIRY,
+        Permission.ACT_FOR_ASKER,
+        Permission.KEEP_DEADLINES,
+        Permission.CLOSE_TERM,
         Permission.PUBLISH_PAPER,
     },
     Role.PRESIDENT: _PARLIAMENT | {Permission.REJECT_INQUIRY},
-    Role.MEMBER: _PARLIAMENT | {Permission.HAND_IN_INQUIRY},
-    Role.MEMBER_STAFF: _PARLIAMENT | {Permission.HAND_IN_INQUIRY},
+    Role.MEMBER: _PARLIAMENT | _SEAT,
+    Role.MEMBER_STAFF: _PARLIAMENT | _SEAT,
     Role.CHANCELLERY: _GOVERNMENT | {Permission.ASSIGN_MINISTRY, Permission.CO_SIGN, Permission.CLEAR_ANSWER},
     Role.COORDINATOR: _GOVERNMENT
     | {Permission.ACCEPT_ASSIGNMENT, Permission.ASK_CO_SIGNATURE, Permission.CO_SIGN, Permission.RUN_MINISTRY},

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final, Self
 
+from inquiries.foundation.errors import InvalidInput
 from inquiries.parliament.calendar import (
     SATURDAY,
     add_working_days,
     ensure_known,
     holiday_on,
     holidays_between,
+    is_working_day,
     next_working_day,
     working_days_between,
 )
@@ -32,7 +34,7 @@ SATURDAYS_COUNT: Final = False  # where the rule leaves it open and the installa
 class Deadline:
     """A due day, the sentence that explains it, and what about it is open.
 
-    `original_due_on` is the day before any extension.
+    `original_due_on` is the day before any extension, and `reckoning` the sentence that explains it.
     """
 
     due_on: date
@@ -42,6 +44,7 @@ class Deadline:
     saturdays: bool
     original_due_on: date
     notes: tuple[str, ...] = ()
+    reckoning: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Return the published JSON form."""
@@ -52,6 +55,7 @@ class Deadline:
             "saturdays": self.saturdays,
             "original_due_on": self.original_due_on.isoformat(),
             "notes": list(self.notes),
+            "reckoning": self.reckoning,
             "rule": self.rule.to_json(),
         }
 
@@ -77,23 +81,60 @@ def due_day(rule: Rule, event_on: date, *, saturdays: bool | None = None) -> Dea
     counted = _saturdays_count(rule, saturdays)
     due_on, steps = _end(rule.deadline, event_on, rule.parliament, saturdays=counted)
     began = f"{event(rule.deadline.start)} {event_on:%d.%m.%Y}"
+    explanation = f"{', '.join([began, *steps])} → {due_on:%d.%m.%Y}"
     return Deadline(
         due_on=due_on,
-        explanation=f"{', '.join([began, *steps])} → {due_on:%d.%m.%Y}",
+        explanation=explanation,
         rule=rule,
         event_on=event_on,
         saturdays=counted,
         original_due_on=due_on,
         notes=tuple(_notes(rule, event_on, saturdays=saturdays)),
+        reckoning=explanation,
     )
 
 
 def extended(deadline: Deadline, by: TimeLimit) -> Deadline:
     """Return the deadline extended by a length of time from its original due day, however often it was before."""
-    original = due_day(deadline.rule, deadline.event_on, saturdays=deadline.saturdays)
-    due_on, steps = _end(by, original.due_on, deadline.rule.parliament, saturdays=deadline.saturdays)
-    explanation = f"{original.explanation}; verlängert um {', '.join(steps)} → {due_on:%d.%m.%Y}"
+    due_on, steps = _end(by, deadline.original_due_on, deadline.rule.parliament, saturdays=deadline.saturdays)
+    explanation = f"{_reckoning(deadline)}; verlängert um {', '.join(steps)} → {due_on:%d.%m.%Y}"
     return replace(deadline, due_on=due_on, explanation=explanation)
+
+
+def extended_until(deadline: Deadline, day: date) -> Deadline:
+    """Return the deadline extended until a day; raise InvalidInput for one not later, or on which nothing can end."""
+    _ensure_end(day, deadline.rule.parliament, field="until")
+    if day <= deadline.original_due_on:
+        raise InvalidInput(
+            f"Der neue Tag muss nach dem ursprünglich fälligen {deadline.original_due_on:%d.%m.%Y} liegen.",
+            field="until",
+        )
+    return replace(deadline, due_on=day, explanation=f"{_reckoning(deadline)}; verlängert bis zum {day:%d.%m.%Y}")
+
+
+def decided(deadline: Deadline, day: date) -> Deadline:
+    """Return the deadline with a day that somebody decided on; extensions count from this day then."""
+    _ensure_end(day, deadline.rule.parliament, field="due_on")
+    sentence = f"{_reckoning(deadline)}; festgesetzt auf den {day:%d.%m.%Y}"
+    return replace(deadline, due_on=day, explanation=sentence, original_due_on=day, reckoning=sentence)
+
+
+def end_of(limit: TimeLimit, event_on: date, parliament: str) -> date:
+    """Return the last day of any time limit that an event begins, such as a month for an objection."""
+    ensure_known(event_on)
+    return _end(limit, event_on, parliament, saturdays=SATURDAYS_COUNT)[0]
+
+
+def _reckoning(deadline: Deadline) -> str:
+    """Return the sentence on the original day; deadlines frozen before it was kept apart have only one."""
+    return deadline.reckoning or deadline.explanation.partition("; verlängert")[0]
+
+
+def _ensure_end(day: date, parliament: str, *, field: str) -> None:
+    ensure_known(day)
+    if not is_working_day(day, parliament):
+        name = holiday_on(day, parliament) or ("ein Samstag" if day.weekday() == SATURDAY else "ein Sonntag")
+        raise InvalidInput(f"Der {day:%d.%m.%Y} ist kein Werktag ({name}). Wählen Sie einen anderen Tag.", field=field)
 
 
 def working_days_left(today: date, due_on: date, parliament: str) -> int:

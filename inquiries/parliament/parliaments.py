@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column, relationship
 
 from inquiries.foundation.database import Base
 from inquiries.foundation.errors import InvalidInput, NotFound
@@ -22,7 +22,7 @@ class Parliament(Base):
 
 
 class ElectoralTerm(Base):
-    """An electoral term with the counter of its printed papers."""
+    """An electoral term with the counters of its printed papers and, where they have their own, its inquiries."""
 
     __tablename__ = "electoral_terms"
     __table_args__ = (UniqueConstraint("parliament_id", "number"),)
@@ -33,6 +33,7 @@ class ElectoralTerm(Base):
     begins_on: Mapped[date]
     ends_on: Mapped[date | None]
     last_serial: Mapped[int] = mapped_column(default=0)
+    last_inquiry_serial: Mapped[int] = mapped_column(default=0, server_default="0")
 
     parliament: Mapped[Parliament] = relationship()
 
@@ -64,12 +65,21 @@ def get_term_on(session: Session, parliament: Parliament, on: date) -> Electoral
 
 
 def next_serial(session: Session, term: ElectoralTerm) -> int:
-    """Take the term's next running number; one statement, so that no number is ever given twice."""
+    """Take the term's next running number of a paper; one statement, so that no number is ever given twice."""
+    return _next(session, term, ElectoralTerm.last_serial)
+
+
+def next_inquiry_serial(session: Session, term: ElectoralTerm) -> int:
+    """Take the term's next number of an inquiry, where inquiries are counted apart from papers."""
+    return _next(session, term, ElectoralTerm.last_inquiry_serial)
+
+
+def _next(session: Session, term: ElectoralTerm, counter: InstrumentedAttribute[int]) -> int:
     statement = (
         update(ElectoralTerm)
         .where(ElectoralTerm.id == term.id)
-        .values(last_serial=ElectoralTerm.last_serial + 1)
-        .returning(ElectoralTerm.last_serial)
+        .values({counter: counter + 1})
+        .returning(counter)
         .execution_options(synchronize_session=False)
     )
     serial: int = session.execute(statement).scalar_one()

@@ -29,6 +29,7 @@ FIELDS: Final = {
     "extension": "Verlängerung",
     "overdue": "Folge des Fristablaufs",
     "numbering": "Nummern",
+    "rejection": "Zurückweisung",
     "deadline": "Länge der Frist",
     "valid_from": "Geltungsbeginn",
     "valid_to": "Geltungsende",
@@ -62,7 +63,7 @@ def open_points(rule: Rule) -> tuple[str, ...]:
     """Return what nobody could confirm about a rule. An open end of validity is no gap: the rule is in force."""
     points = [
         FIELDS[name]
-        for name in ("max_questions", "extension", "overdue", "numbering", "valid_from")
+        for name in ("max_questions", "extension", "overdue", "numbering", "rejection", "valid_from")
         if getattr(rule, name) is None
     ]
     if rule.deadline.start is None:

@@ -69,6 +69,29 @@ class MajorRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """A ground on which an inquiry may be rejected, as the rules of procedure word it."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectionRule:
+    """What is known of rejecting an inquiry: the grounds, and how long the Member may object."""
+
+    grounds: tuple[Ground, ...]
+    objection: TimeLimit
+    law: str
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Self:
+        """Return the part of a rule's JSON form that speaks of rejection."""
+        grounds = tuple(Ground(**ground) for ground in content["grounds"])
+        return cls(grounds, TimeLimit.from_json(content["objection"]), content["law"])
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One parliament's rule on written inquiries, as frozen onto an inquiry when its clock starts."""
 
@@ -91,6 +114,7 @@ class Rule:
     sources: tuple[str, ...]
     due_line: str | None
     major: MajorRule | None = None
+    rejection: RejectionRule | None = None
     urgent: TimeLimit | None = None
     sub_questions_count: bool | None = None
     questions_per_term: int | None = None
@@ -120,6 +144,7 @@ class Rule:
                 "doubtful": tuple(content["doubtful"]),
                 "sources": tuple(content["sources"]),
                 "major": MajorRule.from_json(major) if (major := content.get("major")) else None,
+                "rejection": RejectionRule.from_json(known) if (known := content.get("rejection")) else None,
                 "urgent": TimeLimit.from_json(urgent) if (urgent := content.get("urgent")) else None,
             }
         )

@@ -3,13 +3,14 @@
 import pytest
 from sqlalchemy import event
 
-from inquiries import assigning, queries, services, trail
+from inquiries import assigning, queries, trail
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
+from inquiries.proceedings.withdrawal import withdraw_inquiry
 from inquiries.queries import InquiryFilter, card_of, get_inquiry, list_inquiries
-from inquiries.workflow import Event, Stage
+from inquiries.workflow import Stage
 from tests.factories import World
 
 
@@ -115,7 +116,7 @@ def test_lists_come_in_pages_and_a_page_past_the_end_is_the_last(world: World) -
 def test_open_lists_leave_out_what_is_closed(world: World) -> None:
     clerk = world.actor(Role.CLERK)
     inquiry = world.inquiry()
-    services.take_step_by_reason(world.session, clerk, inquiry.id, Event.WITHDRAW, reason="Auf Wunsch.")
+    withdraw_inquiry(world.session, clerk, inquiry.id, reason="Auf Wunsch.")
     world.session.flush()
     assert list_inquiries(world.session, clerk, InquiryFilter(open_only=True)).total == 0
 

@@ -20,8 +20,9 @@ from inquiries.workflow import (
 def reachable_from(stage: Stage) -> set[Stage]:
     seen, ahead = {stage}, [stage]
     while ahead:
-        for event in events_from(ahead.pop()):
-            target = TRANSITIONS[event].target
+        stage = ahead.pop()
+        for event in events_from(stage):
+            target = TRANSITIONS[event].leads_from(stage)
             if target not in seen:
                 seen.add(target)
                 ahead.append(target)
@@ -57,15 +58,23 @@ def test_nobody_in_parliament_takes_a_step_of_the_government() -> None:
             assert not permissions & inner, role
 
 
-def test_an_answered_inquiry_cannot_be_withdrawn() -> None:
-    with pytest.raises(StepNotAllowed) as refusal:
-        ensure_possible(Stage.ANSWERED, Event.WITHDRAW)
-    assert "Möglich sind jetzt: „Veröffentlichen“." in refusal.value.sentence
+def test_an_answered_inquiry_can_be_withdrawn_but_no_longer_lapses() -> None:
+    for stage in (Stage.ANSWERED, Stage.PUBLISHED):
+        assert ensure_possible(stage, Event.WITHDRAW).target is Stage.WITHDRAWN
+        with pytest.raises(StepNotAllowed):
+            ensure_possible(stage, Event.LAPSE)
 
 
-def test_nothing_follows_a_publication() -> None:
+@pytest.mark.parametrize("stage", [Stage.WITHDRAWN, Stage.LAPSED])
+def test_nothing_follows_an_end(stage: Stage) -> None:
     with pytest.raises(StepNotAllowed, match="Das Verfahren ist abgeschlossen"):
-        ensure_possible(Stage.PUBLISHED, Event.WITHDRAW)
+        ensure_possible(stage, Event.WITHDRAW)
+
+
+def test_what_is_only_noted_leaves_the_stage() -> None:
+    noted = [row for row in TRANSITIONS.values() if row.target is None]
+    assert noted
+    assert all(row.leads_from(stage) is stage for row in noted for stage in row.sources)
 
 
 def test_the_landtag_sees_no_stage_inside_the_government() -> None:
@@ -82,4 +91,4 @@ def test_a_refusal_tells_the_landtag_no_stage_inside_the_government(event: Event
         sentences.add((refusal.value.sentence, refusal.value.about["stage"]))
     [(sentence, shown)] = sentences
     assert shown is Stage.FORWARDED
-    assert sentence.endswith("Möglich sind jetzt: „Zurückziehen“.")
+    assert "Möglich sind jetzt: „Zurückziehen“" in sentence

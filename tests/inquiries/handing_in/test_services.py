@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from inquiries import queries as all_queries
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry
@@ -17,6 +16,7 @@ from inquiries.handing_in.draft import Consent, InquiryDraft
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.members import Member
 from inquiries.parsed_paper import PaperQuestion
+from inquiries.trail import history
 from inquiries.wording import Wording
 from inquiries.workflow import Stage
 from tests.factories import World
@@ -59,7 +59,7 @@ def test_a_draft_handed_in_becomes_an_inquiry_received_today_with_a_number(world
     assert [(asker.member.name, asker.group_name) for asker in inquiry.askers] == [("Erika Beispiel", "SPD")]
     assert world.session.scalar(select(func.count()).select_from(InquiryDraft)) == 0
     assert queries.list_drafts(world.session, actor).total == 0
-    [entry] = all_queries.history(world.session, actor, inquiry)
+    [entry] = history(world.session, actor, inquiry)
     assert (entry.action, entry.actor_login) == ("inquiry.hand_in", actor.login)
 
 

@@ -28,6 +28,7 @@ def test_every_gap_and_doubt_is_named(rule) -> None:
         extension="Ja.",
         overdue="Nichts.",
         numbering="shared",
+        rejection=rule_for("MV", date(2015, 5, 4)).rejection,
         valid_from=date(2000, 1, 1),
         saturday_counts=True,
         deadline=replace(rule.deadline, start=Start.FORWARDING),
@@ -41,11 +42,12 @@ def test_gaps_are_named_in_german() -> None:
     assert rule_wording.open_points(rule_for("MV", on)) == (
         "Höchstzahl der Fragen",
         "Verlängerung",
+        "Zurückweisung",
         "Beginn der Frist",
         "Samstage",
     )
     assert rule_wording.doubtful_points(rule_for("MV", on)) == ("Länge der Frist",)
-    assert rule_wording.open_points(rule_for("SN", on)) == ("Nummern",)
+    assert rule_wording.open_points(rule_for("SN", on)) == ("Nummern", "Zurückweisung")
 
 
 def test_the_handbook_shows_the_rules_as_they_are() -> None:
