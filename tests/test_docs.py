@@ -17,7 +17,7 @@ PICTURES = ROOT / "docs" / "bilder"
 LARGEST_PICTURE = 150 * 1024
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 CODE = re.compile(r"^(?: {4}|\t)(.+)$|`([^`\n]+)`", re.MULTILINE)
-FLASK = re.compile(r"(?:^|[ /;])flask ([a-z]+)(?: ([a-z]+))?(.*)$")
+FLASK = re.compile(r"(?:^|[ /;])flask ([a-z]+)(?: ([a-z][a-z-]*))?(.*)$")
 MAKE = re.compile(r"(?:^|[; ])make ([a-z]+)")
 FAMILIES = {str(command.name): command for command in (*COMMANDS, migrations)}
 DOCUMENTS = [path for path in tracked("*.md") if path.parent == ROOT or ROOT / "docs" in path.parents]

@@ -1,8 +1,7 @@
 """Commands on inquiries: register, advance, show (Anfragen)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +13,9 @@ from answers import services as answers
 from answers.queries import get_answer
 from answers.services import AnswerEdit
 from app import formats
+from app.cli import proceedings
 from app.cli.output import Group, acting, as_json, emit, emit_json
+from app.cli.values import Values, day_of, needed, pairs_of
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries import assigning, services, trail
@@ -27,11 +28,10 @@ from inquiries.parliament.ministries import get_ministry
 from inquiries.parliament.parliaments import get_parliament
 from inquiries.parliament.people import get_person_by_login
 from inquiries.printed_paper_number import PrintedPaperNumber
+from inquiries.proceedings.by_reason import BY_REASON
 from inquiries.queries import card_of, get_inquiry_by_number
 from inquiries.reading import read_paper
 from inquiries.workflow import TRANSITIONS, Event
-
-Values = Mapping[str, str]
 
 
 @click.group("inquiries", cls=Group)
@@ -66,7 +66,7 @@ def register(*, file: Path, received: Any, parliament: str, as_json: bool, actor
 @acting
 def advance(*, number: str, event: str, pairs: tuple[str, ...], as_json: bool, actor: Actor) -> None:
     """Einen Schritt des Verfahrens ausführen."""
-    step, values = _event(event), _values(pairs)
+    step, values = _event(event), pairs_of(pairs)
     with unit_of_work() as session:
         inquiry = get_inquiry_by_number(session, actor, PrintedPaperNumber.parse(number))
         VERBS.get(step, _by_reason(step))(session, actor, inquiry, values)
@@ -126,16 +126,16 @@ def describe(session: Session, actor: Actor, inquiry: Inquiry) -> dict[str, Any]
 
 
 def _forward(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
-    services.forward_inquiry(session, actor, inquiry.id, on=_day(values, "on"))
+    services.forward_inquiry(session, actor, inquiry.id, on=day_of(values, "on"))
 
 
 def _assign(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
-    ministry = get_ministry(session, inquiry.parliament, _value(values, "ministry"), on=inquiry.received_on)
+    ministry = get_ministry(session, inquiry.parliament, needed(values, "ministry"), on=inquiry.received_on)
     assigning.assign_lead_ministry(session, actor, inquiry.id, ministry_id=ministry.id)
 
 
 def _accept(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
-    officer = get_person_by_login(session, _value(values, "officer"))
+    officer = get_person_by_login(session, needed(values, "officer"))
     assigning.accept_assignment(session, actor, inquiry.id, officer_id=officer.id)
 
 
@@ -157,18 +157,21 @@ def _send_back(session: Session, actor: Actor, inquiry: Inquiry, values: Values)
 
 
 def _clear(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
-    letter_dated_on = _day(values, "letter_dated_on") or clock.today()
+    letter_dated_on = day_of(values, "letter_dated_on") or clock.today()
     answers.clear_answer(session, actor, inquiry.id, letter_dated_on=letter_dated_on)
 
 
 def _publish(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
-    release.publish(session, actor, inquiry.id, printed_on=_day(values, "printed_on") or clock.today())
+    release.publish(session, actor, inquiry.id, printed_on=day_of(values, "printed_on") or clock.today())
 
 
 def _by_reason(event: Event) -> Callable[[Session, Actor, Inquiry, Values], object]:
     def step(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
         reason = values.get("reason", "")
-        services.take_step_by_reason(session, actor, inquiry.id, event, reason=reason)
+        if verb := BY_REASON.get(event):
+            verb(session, actor, inquiry.id, reason=reason)
+        else:
+            services.take_step_by_reason(session, actor, inquiry.id, event, reason=reason)
 
     return step
 
@@ -182,6 +185,7 @@ VERBS: Final[dict[Event, Callable[[Session, Actor, Inquiry, Values], object]]] =
     Event.SEND_BACK: _send_back,
     Event.CLEAR: _clear,
     Event.PUBLISH: _publish,
+    **proceedings.VERBS,
 }
 
 
@@ -191,28 +195,3 @@ def _event(name: str) -> Event:
         known = ", ".join(each.name.lower() for each in Event if TRANSITIONS[each].sources)
         raise InvalidInput(f"Einen Schritt „{name}“ gibt es nicht. Bekannt sind: {known}.", field="event")
     return event
-
-
-def _values(pairs: tuple[str, ...]) -> dict[str, str]:
-    values = {}
-    for pair in pairs:
-        name, sign, value = pair.partition("=")
-        if not (sign and name.strip()):
-            raise InvalidInput(f"„{pair}“ hat nicht die Form NAME=WERT.")
-        values[name.strip()] = value
-    return values
-
-
-def _value(values: Values, name: str) -> str:
-    if not values.get(name):
-        raise InvalidInput(f"Der Schritt braucht --with {name}=….", field=name)
-    return values[name]
-
-
-def _day(values: Values, name: str) -> date | None:
-    if name not in values:
-        return None
-    try:
-        return date.fromisoformat(values[name])
-    except ValueError:
-        raise InvalidInput(f"„{values[name]}“ ist kein Tag (erwartet wird z. B. 2015-11-02).", field=name) from None

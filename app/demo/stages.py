@@ -19,13 +19,12 @@ from inquiries.parliament.ministries import get_ministry
 from inquiries.parliament.parliaments import Parliament
 from inquiries.parliament.people import get_person_by_login
 from inquiries.parsed_paper import Asker, PaperQuestion
-from inquiries.workflow import Event, Stage
+from inquiries.proceedings.clarification import ask_back
+from inquiries.proceedings.end_of_term import lapse_inquiry
+from inquiries.proceedings.rejection import Reasons, reject_inquiry
+from inquiries.proceedings.withdrawal import withdraw_inquiry
+from inquiries.workflow import Stage
 
-_BY_REASON: Final = {
-    Stage.CLARIFYING: Event.ASK_BACK,
-    Stage.REJECTED: Event.REJECT,
-    Stage.WITHDRAWN: Event.WITHDRAW,
-}
 _TO_DRAFTING: Final = (Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING)
 _WAYS: Final = {
     **{stage: _TO_DRAFTING[: number + 1] for number, stage in enumerate(_TO_DRAFTING)},
@@ -48,7 +47,7 @@ def _register(session: Session, parliament: Parliament, content: dict[str, Any])
     labels = [""] if len(texts) == 1 else [str(number) for number in range(1, len(texts) + 1)]
     new = NewInquiry(
         title=content["title"],
-        askers=(Asker(content["asker"]),),
+        askers=(Asker(content["asker"], content.get("group")),),
         questions=tuple(PaperQuestion(label, text) for label, text in zip(labels, texts, strict=True)),
         received_on=date.fromisoformat(content["received_on"]),
     )
@@ -56,9 +55,9 @@ def _register(session: Session, parliament: Parliament, content: dict[str, Any])
 
 
 def _walk(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
-    target, system = Stage[content["stage"]], Actor.system()
-    if target in _BY_REASON:
-        services.take_step_by_reason(session, system, inquiry.id, _BY_REASON[target], reason=content["reason"])
+    target = Stage[content["stage"]]
+    if target in _ASIDE:
+        _ASIDE[target](session, inquiry, content)
     for stage in _WAYS.get(target, ()):
         _STEPS[stage](session, inquiry, content)
 
@@ -102,6 +101,31 @@ def _publish(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> Non
     release.publish(session, Actor.system(), inquiry.id, printed_on=date.fromisoformat(content["printed_on"]))
 
 
+def _ask_back(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    ask_back(session, Actor.system(), inquiry.id, reason=content["reason"])
+
+
+def _reject(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    delivered_on = date.fromisoformat(content["delivered_on"])
+    reasons = Reasons(content["reason"], tuple(content["grounds"]))
+    reject_inquiry(session, Actor.system(), inquiry.id, reasons, delivered_on=delivered_on)
+
+
+def _withdraw(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    withdraw_inquiry(session, Actor.system(), inquiry.id, reason=content["reason"])
+
+
+def _lapse(session: Session, inquiry: Inquiry, content: dict[str, Any]) -> None:
+    del content
+    lapse_inquiry(session, Actor.system(), inquiry)
+
+
+_ASIDE: Final = {
+    Stage.CLARIFYING: _ask_back,
+    Stage.REJECTED: _reject,
+    Stage.WITHDRAWN: _withdraw,
+    Stage.LAPSED: _lapse,
+}
 _STEPS: Final = {
     Stage.FORWARDED: _forward,
     Stage.ASSIGNED: _assign,

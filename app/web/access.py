@@ -43,6 +43,7 @@ _DRAFT: Final = needs(Permission.DRAFT_ANSWER, hidden=True)
 _CLEARANCE: Final = needs(Permission.CLEAR_ANSWER, Permission.DRAFT_ANSWER, hidden=True)
 _OWN: Final = needs(Permission.HAND_IN_INQUIRY)
 _UNSENT: Final = needs(Permission.HAND_IN_INQUIRY, hidden=True)
+_FOR_ASKER: Final = needs(Permission.ACT_FOR_ASKER, hidden=True)
 _REGISTER: Final = needs(Permission.REGISTER_INQUIRY)
 _PUBLISH: Final = needs(Permission.PUBLISH_PAPER, hidden=True)
 _RECORDS: Final = needs(Permission.KEEP_RECORDS)
@@ -86,6 +87,16 @@ ACCESS: Final[dict[str, Access]] = {
     "steps.name_officers": needs(Permission.ACCEPT_ASSIGNMENT, hidden=True),
     "steps.ask_reason": _INQUIRY,
     "steps.take": _INQUIRY,
+    "deadline_review.*": needs(Permission.KEEP_DEADLINES),
+    "end_of_term.*": needs(Permission.CLOSE_TERM),
+    "proceedings.*": needs(Permission.KEEP_DEADLINES, hidden=True),
+    "proceedings.clarification": _FOR_ASKER,
+    "proceedings.answer_clarification": _FOR_ASKER,
+    "proceedings.objection": _FOR_ASKER,
+    "proceedings.object_to_rejection": _FOR_ASKER,
+    "proceedings.rejection": needs(Permission.REJECT_INQUIRY, hidden=True),
+    "proceedings.reject": needs(Permission.REJECT_INQUIRY, hidden=True),
+    "proceedings.letter": needs(Permission.FOLLOW_INQUIRIES, hidden=True),
     "drafts.*": _DRAFT,
     "drafts.docx": _CLEARANCE,
     "drafts.preview": _CLEARANCE,

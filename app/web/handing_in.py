@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,6 +13,7 @@ from answers.printing.script import Print
 from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
+from app.similar import similar_questions
 from app.unit_of_work import unit_of_work
 from app.web.draft_view import word_changes
 from app.web.paper_view import paper_view
@@ -30,6 +31,8 @@ from inquiries.parliament.parliaments import get_term_on
 from inquiries.parliament.rules import rule_for
 from inquiries.parsed_paper import Finding
 from inquiries.wording import Wording
+
+MOST_SIMILAR: Final = 5
 
 bp = Blueprint("handing_in", __name__, url_prefix="/meine-anfragen/entwurf")
 
@@ -82,7 +85,7 @@ def change(key: str) -> ResponseReturnValue:
 def check() -> ResponseReturnValue:
     """Return the findings on what is being typed, as the part of the page that shows them."""
     wording = UnsentForm.from_request(request.form).to_wording()
-    return render_template("pages/own/_findings.html", findings=_findings(wording), wording=wording)
+    return render_template("pages/own/_hints.html", wording=wording, **_hints(wording))
 
 
 @bp.get("/<key>/vorschau")
@@ -190,7 +193,7 @@ def _rendered(typed: UnsentForm, draft: InquiryDraft | None, **more: Any) -> str
         form=typed,
         draft=draft,
         wording=wording,
-        findings=_findings(wording),
+        **_hints(wording),
         member_options=_members_to_ask(db.session(), draft) if draft else [],
         word_changes=word_changes,
     )
@@ -211,6 +214,13 @@ def _preview(draft: InquiryDraft, errors: Mapping[str, str] | None = None) -> Re
         errors=errors or {},
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+
+
+def _hints(wording: Wording) -> dict[str, Any]:
+    """Return what strikes the eye in a wording, and what was already asked and answered about its subject."""
+    asked = " ".join([wording.title, *(question.text for question in wording.questions)])
+    similar = similar_questions(asked, limit=MOST_SIMILAR) if wording.questions else []
+    return {"findings": _findings(wording), "similar": similar}
 
 
 def _findings(wording: Wording) -> list[Finding]:

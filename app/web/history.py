@@ -1,6 +1,7 @@
 """The audit trail of an inquiry in words (Verlauf)."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Final
 
 from inquiries.foundation.audit import AuditEntry
@@ -47,6 +48,16 @@ WORDS: Final = {
     "inquiry.amendment_published": "Nachtrag veröffentlicht",
     "answer.amend": "Nachtrag geschrieben",
     "answer.amendment_cleared": "Nachtrag freigegeben",
+    "inquiry.answer_clarification": "Rückfrage beantwortet",
+    "inquiry.object": "Einspruch gegen die Zurückweisung",
+    "inquiry.uphold": "Einspruch vom Landtag zurückgewiesen",
+    "inquiry.lapse": "Durch Ablauf der Wahlperiode erledigt",
+    "inquiry.extend": "Frist verlängert",
+    "inquiry.set_due_day": "Fälligkeit festgesetzt",
+    "inquiry.note_interim_report": "Zwischenbericht eingegangen",
+    "inquiry.request_oral_answer": "Mündliche Beantwortung verlangt",
+    "inquiry.reckon_anew": "Neu berechnete Frist übernommen",
+    "inquiry.keep_due_day": "Bisherige Frist beibehalten",
     "answer.revise": "Neue Fassung der Antwort",
     "record.link": "Unterlage verknüpft",
     "record.unlink": "Unterlage gelöst",
@@ -58,7 +69,7 @@ def history_entries(entries: Iterable[AuditEntry]) -> list[dict[str, Any]]:
     return [
         {
             "at": entry.at,
-            "what": WORDS.get(entry.action, entry.action),
+            "what": WORDS.get(entry.action, entry.action) + _until(entry.detail),
             "who": ", ".join(part for part in (entry.actor_name, entry.detail.get("via")) if part),
             "reason": _reason(entry),
         }
@@ -70,3 +81,8 @@ def _reason(entry: AuditEntry) -> str | None:
     """Return what stands below an act: the step, the ministry or the category it concerns, then the reason."""
     about = [entry.detail.get(name) for name in ("step", "category", "ministry", "reason")]
     return ": ".join(str(each) for each in about if each) or None
+
+
+def _until(detail: dict[str, Any]) -> str:
+    """Return the due day that an entry speaks of, to stand after what happened."""
+    return f": {date.fromisoformat(detail['due_on']):%d.%m.%Y}" if detail.get("due_on") else ""

@@ -16,6 +16,8 @@ from app.parliament import current_parliament
 from app.similar import similar_questions
 from app.web.downloads import word_file
 from app.web.history import history_entries
+from app.web.proceedings_view import further_steps, proceedings_of
+from app.web.step_reasons import WITH_REASON
 from app.web.values import typed_line
 from inquiries import queries, routing, services, trail
 from inquiries.admissibility import formal_findings
@@ -28,6 +30,7 @@ from inquiries.parliament.deadlines import working_days_left
 from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.people import officers_of
 from inquiries.places import steps_for
+from inquiries.proceedings.offers import makes_sense
 from inquiries.queries import InquiryCard, InquiryFilter, card_of, get_inquiry
 from inquiries.routing import Similar
 from inquiries.workflow import CLOSED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage
@@ -42,10 +45,13 @@ COLUMNS: Final[list[dict[str, Any]]] = [
     {"label": "Liegt bei"},
     {"label": "Fällig", "key": "due"},
 ]
-# steps that stand beside the draft they concern, or that the verb of another chooses
+# steps that stand beside what they concern, or that the verb of another chooses
 ON_OTHER_PAGES: Final = frozenset(
     {Event.SEND_BACK, Event.HAND_DOWN, Event.BYPASS, Event.ASK_CHANGE, Event.RECALL, Event.DECLINE}
+    | {Event.OBJECT, Event.KEEP_DUE_DAY}
 )
+OFFERED: Final = WITH_REASON - ON_OTHER_PAGES
+ONLY_POSSIBLE: Final = OFFERED | {Event.LAPSE} | {event for event, row in TRANSITIONS.items() if row.target is None}
 WAY: Final = ("Eingegangen", "Zugeleitet", "Beantwortet", "Veröffentlicht")
 
 
@@ -90,7 +96,7 @@ def show(inquiry_id: int) -> ResponseReturnValue:
     actor = current_actor()
     inquiry = get_inquiry(db.session(), actor, inquiry_id)
     card = card_of(inquiry, actor)
-    events = steps_for(inquiry, actor)
+    events = [event for event in steps_for(inquiry, actor) if makes_sense(db.session(), actor, inquiry, event)]
     return render_template(
         "pages/inquiries/show.html",
         inquiry=inquiry,
@@ -101,11 +107,10 @@ def show(inquiry_id: int) -> ResponseReturnValue:
         links=_links(inquiry, actor),
         entries=history_entries(trail.history(db.session(), actor, inquiry)),
         next_steps=[event.name for event in events],
-        steps_by_reason=[
-            (event.name, event.value)
-            for event in events
-            if TRANSITIONS[event].needs_reason and event not in ON_OTHER_PAGES
-        ],
+        steps_by_reason=[(event.name, event.value) for event in events if event in OFFERED],
+        further_steps=further_steps(inquiry, events),
+        only_possible=[event.name for event in events if event in ONLY_POSSIBLE],
+        proceedings=proceedings_of(db.session(), actor, inquiry),
         today=clock.today(),
         **_for_next_step(inquiry, events),
         **_of_the_draft(inquiry, actor, events),
@@ -209,7 +214,14 @@ def _for_acceptance(inquiry: Inquiry) -> dict[str, Any]:
 
 
 def _way(card: InquiryCard) -> list[tuple[str, str, str | None]]:
-    reached = {Stage.RECEIVED: 0, Stage.CLARIFYING: 0, Stage.REJECTED: 0, Stage.WITHDRAWN: 0, Stage.ANSWERED: 2}
+    reached = {
+        Stage.RECEIVED: 0,
+        Stage.CLARIFYING: 0,
+        Stage.REJECTED: 0,
+        Stage.WITHDRAWN: 0,
+        Stage.LAPSED: 0,
+        Stage.ANSWERED: 2,
+    }
     current = 3 if card.stage is Stage.PUBLISHED else reached.get(card.stage, 1)
     days = (card.received_on, card.forwarded_on, card.letter_dated_on, None)
     states = [
@@ -239,7 +251,10 @@ def _links(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str]]:
     links = [("Anfrage als Word-Datei", url_for(".question_docx", inquiry_id=inquiry.id))]
     if inquiry.stage is Stage.PUBLISHED:
         links.append(
-            ("Veröffentlichte Drucksache", url_for("papers.show", term=inquiry.term.number, serial=inquiry.serial))
+            (
+                "Veröffentlichte Drucksache",
+                url_for("papers.show", term=inquiry.term.number, serial=inquiry.answer_number.serial),
+            )
         )
     if inquiry.stage in HANDED_OVER:
         links.append(("Nachträge und Begleitschreiben", url_for("amendments.overview", inquiry_id=inquiry.id)))

@@ -12,6 +12,7 @@ from inquiries.desks import Desk
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission, Role
 from inquiries.publication import recent_papers
+from inquiries.queries import STANDS_IN
 from inquiries.workflow import HOLDERS
 
 bp = Blueprint("start", __name__)
@@ -28,7 +29,7 @@ def home() -> ResponseReturnValue:
     return render_template(
         "pages/start.html",
         lead=f"Guten Tag, {actor.name}.",
-        has_desk=bool(actor.roles & set(HOLDERS.values())),
+        has_desk=bool(actor.roles & {*HOLDERS.values(), *STANDS_IN}),
         actions=_actions(actor),
         outdated=outdated_on_desk(db.session(), actor) if actor.may(Permission.DRAFT_ANSWER) else [],
         papers=recent_papers(db.session(), limit=5),
@@ -46,6 +47,11 @@ def _actions(actor: Actor) -> list[tuple[str, str]]:
     actions = []
     if actor.may(Permission.REGISTER_INQUIRY):
         actions.append(("Anfrage erfassen", url_for("intake.form")))
+    if actor.may(Permission.KEEP_DEADLINES):
+        actions.append(("Fristen nachrechnen", url_for("deadline_review.overview")))
+        actions.append(("Wahlperioden abschließen", url_for("end_of_term.overview")))
+    if actor.may(Permission.HAND_IN_INQUIRY):
+        actions.append(("Neue Anfrage", url_for("handing_in.form")))
     if actor.roles & {Role.MEMBER, Role.MEMBER_STAFF}:
         actions.append(("Antworten suchen", url_for("search.results")))
     if actor.may(Permission.KEEP_RECORDS):

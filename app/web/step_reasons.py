@@ -18,6 +18,7 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.ministries import ministries_of
+from inquiries.proceedings.by_reason import BY_REASON
 from inquiries.workflow import Event
 
 Options = list[tuple[Any, str]]
@@ -54,6 +55,7 @@ def take_with_reason(
 
 
 _OF_THE_INQUIRY: Final[dict[Event, Callable[..., object]]] = {
+    **BY_REASON,
     Event.RETURN: assigning.return_assignment,
     Event.TRANSFER: assigning.transfer_assignment,
     Event.SEND_BACK: answers.send_back_answer,
@@ -64,6 +66,7 @@ _OF_THE_ANSWER: Final[dict[Event, Callable[..., object]]] = {
     Event.HAND_DOWN: clearing.hand_down,
     Event.BYPASS: clearing.bypass,
 }
+WITH_REASON: Final = frozenset({*_OF_THE_INQUIRY, *_OF_THE_ANSWER, *services.STEPS_BY_REASON})
 
 
 def choice_of(session: Session, actor: Actor, inquiry: Inquiry, event: Event) -> Choice | None:

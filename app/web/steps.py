@@ -9,11 +9,12 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.history import WORDS
-from app.web.step_reasons import LEAVING, choice_of, take_with_reason
+from app.web.step_reasons import LEAVING, WITH_REASON, choice_of, take_with_reason
 from app.web.values import LARGEST_ID, chosen_id, parse_day
 from inquiries import assigning, services
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.places import ensure_at
+from inquiries.proceedings.offers import makes_sense
 from inquiries.queries import card_of, get_inquiry
 from inquiries.workflow import TRANSITIONS, Event, ensure_possible
 
@@ -132,6 +133,8 @@ def _reason_page(
     inquiry = get_inquiry(db.session(), actor, inquiry_id)
     ensure_at(inquiry, actor, event)
     ensure_possible(inquiry.stage, event)
+    if not makes_sense(db.session(), actor, inquiry, event):
+        raise NotFound("Diesen Schritt gibt es hier jetzt nicht.", event=event)
     card = card_of(inquiry, actor)
     page = render_template(
         "pages/inquiries/reason.html",
@@ -147,7 +150,7 @@ def _reason_page(
 
 def _event(name: str) -> Event:
     event = Event.__members__.get(name.upper())
-    if event is None or not TRANSITIONS[event].needs_reason:
+    if event is None or event not in WITH_REASON:
         raise NotFound("Diesen Schritt gibt es nicht.", event=name)
     return event
 

@@ -46,24 +46,22 @@ SEEN = {
     Stage.ANSWERED: LANDTAG | MINISTRY | {"mitglied"},
     Stage.PUBLISHED: LANDTAG | MINISTRY | {"mitglied", "buero"},
     Stage.WITHDRAWN: LANDTAG,
+    Stage.LAPSED: LANDTAG,
 }
 ANSWERED_INSIDE = dict.fromkeys((Stage.CO_SIGNING, Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED), OK)
 OFFICERS_PAGE = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), SEE_OTHER) | {Stage.DRAFTING: OK}
 # what asks for the stage first and for a draft, which the demonstration has not in this stage, second
 OFFICERS_WORK = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), CONFLICT)
-WITHDRAWABLE = dict.fromkeys(
-    (
-        Stage.RECEIVED,
-        Stage.CLARIFYING,
-        Stage.FORWARDED,
-        Stage.ASSIGNED,
-        Stage.DRAFTING,
-        Stage.CO_SIGNING,
-        Stage.CLEARANCE,
-    ),
-    OK,
-)
+WITH_GOVERNMENT = (Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CO_SIGNING, Stage.CLEARANCE)
 ANSWERED = (Stage.ANSWERED, Stage.PUBLISHED)
+WITHDRAWABLE = dict.fromkeys((Stage.RECEIVED, Stage.CLARIFYING, *WITH_GOVERNMENT, *ANSWERED), OK)
+# whoever asked and their staff act on their own inquiries only; others' published ones they see
+OF_MEMBER = {Stage.DRAFTING, *ANSWERED}
+WITHDRAWN_BY = {
+    "landtag": dict.fromkeys(Stage, CONFLICT) | WITHDRAWABLE,
+    "mitglied": dict.fromkeys(OF_MEMBER, OK),
+    "buero": dict.fromkeys((Stage.FORWARDED, Stage.CO_SIGNING), OK),
+}
 PROOF = dict.fromkeys(Stage, CONFLICT) | {Stage.ANSWERED: OK}
 
 # path → (what everybody else gets, login → stage → status; a stage that is missing there is not found)
@@ -76,8 +74,35 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     ),
     "/anfragen/{}/schritt/withdraw": (
         NOT_FOUND,
-        {login: dict.fromkeys(Stage, FORBIDDEN) for login in STAFF}
-        | {"landtag": dict.fromkeys(Stage, CONFLICT) | WITHDRAWABLE},
+        {login: dict.fromkeys(Stage, FORBIDDEN) for login in STAFF} | WITHDRAWN_BY,
+    ),
+    "/anfragen/{}/frist": (
+        NOT_FOUND,
+        {"landtag": dict.fromkeys(Stage, CONFLICT) | dict.fromkeys(WITH_GOVERNMENT, OK)},
+    ),
+    "/anfragen/{}/rueckfrage": (
+        NOT_FOUND,
+        {
+            "landtag": dict.fromkeys(Stage, CONFLICT) | {Stage.CLARIFYING: OK},
+            "mitglied": dict.fromkeys(OF_MEMBER, CONFLICT),
+            "buero": dict.fromkeys((Stage.FORWARDED, Stage.CO_SIGNING, Stage.PUBLISHED), CONFLICT),
+        },
+    ),
+    "/anfragen/{}/zurueckweisung": (
+        NOT_FOUND,
+        {"praesidium": dict.fromkeys(Stage, CONFLICT) | {Stage.RECEIVED: OK}},
+    ),
+    "/anfragen/{}/zurueckweisung/schreiben": (
+        NOT_FOUND,
+        {login: {Stage.REJECTED: OK} for login in LANDTAG},
+    ),
+    "/anfragen/{}/einspruch": (
+        NOT_FOUND,
+        {
+            "landtag": dict.fromkeys(Stage, CONFLICT) | {Stage.REJECTED: OK},
+            "mitglied": dict.fromkeys(OF_MEMBER, CONFLICT),
+            "buero": dict.fromkeys((Stage.FORWARDED, Stage.CO_SIGNING, Stage.PUBLISHED), CONFLICT),
+        },
     ),
     "/anfragen/{}/entwurf/": (NOT_FOUND, {"referat": OFFICERS_PAGE}),
     "/anfragen/{}/entwurf/antwort.docx": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
@@ -179,6 +204,9 @@ PLAIN: dict[str, dict[str, int]] = {
     "/meine-anfragen/entwurf/geraten": UNKNOWN,
     "/meine-anfragen/entwurf/geraten/vorschau": UNKNOWN,
     "/meine-anfragen/entwurf/geraten/loeschen": UNKNOWN,
+    "/wahlperioden/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
+    "/wahlperioden/6/abschluss": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
+    "/fristen/nachrechnung": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
     "/unterlagen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"referat": OK, "referat-im": OK},
     "/unterlagen/konzeption-integration-2011": {"": SEE_OTHER}
     | dict.fromkeys(LOGINS, NOT_FOUND)
@@ -216,7 +244,15 @@ STEPS = {
     "/mein-haus/freigabeweg/verschweigung": (Stage.RECEIVED, COORDINATORS, NOT_FOUND),
     "/mein-haus/uebergabe/vollzug": (Stage.RECEIVED, COORDINATORS, NOT_FOUND),
     "/anfragen/{}/annahme": (Stage.ASSIGNED, {"koordination"}, NOT_FOUND),
-    "/anfragen/{}/schritt/withdraw": (Stage.DRAFTING, {"landtag"}, FORBIDDEN),
+    "/anfragen/{}/schritt/withdraw": (Stage.DRAFTING, {"landtag", "mitglied", "buero"}, FORBIDDEN),
+    "/wahlperioden/6/abschluss": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
+    "/fristen/nachrechnung/{}": (Stage.FORWARDED, {"landtag"}, FORBIDDEN),
+    "/anfragen/{}/frist/verlaengerung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/frist/festsetzung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/frist/zwischenbericht": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/rueckfrage": (Stage.CLARIFYING, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/zurueckweisung": (Stage.RECEIVED, {"praesidium"}, NOT_FOUND),
+    "/anfragen/{}/einspruch": (Stage.REJECTED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/entwurf/": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/neu": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/abgeben": (Stage.DRAFTING, {"referat"}, NOT_FOUND),

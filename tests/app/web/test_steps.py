@@ -85,7 +85,6 @@ def test_a_returned_inquiry_no_longer_exists_for_the_ministry(house: Installatio
     [
         ("landtag", Stage.RECEIVED, "ask_back", Stage.CLARIFYING),
         ("landtag", Stage.CLARIFYING, "resume", Stage.RECEIVED),
-        ("praesidium", Stage.RECEIVED, "reject", Stage.REJECTED),
         ("praesidium", Stage.REJECTED, "reopen", Stage.RECEIVED),
         ("landtag", Stage.CLEARANCE, "withdraw", Stage.WITHDRAWN),
     ],
