@@ -105,5 +105,20 @@ def test_dates_are_read_with_their_precision(text: str, dates: list[str]) -> Non
     assert [str(each) for each in dates_of(text)] == dates
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("80 Personen", "mindestens 75 Gäste", True),
+        ("mindestens 75 Gäste", "70 Personen", False),
+        ("mehr als 75 Gäste", "über 90 Personen", True),
+        ("80 Personen", "80 Gäste", True),
+        ("80 Personen", "81 Gäste", False),
+    ],
+)
+def test_what_may_be_true_at_once_agrees(one: str, other: str, agree: bool) -> None:
+    [mine], [theirs] = list(figures_of(one)), list(figures_of(other))
+    assert mine.agrees_with(theirs) is agree
+
+
 def test_tables_are_read_by_row_and_column() -> None:
     assert cells_of("Text\n| Jahr | Zahl |\n|---|---:|\n| 2013 | 4 |\n\n| A | B |") == {("2013", "Zahl"): "4"}
