@@ -67,3 +67,8 @@ def test_records_are_linked_by_their_keys(house: Installation, seed: str) -> Non
     assert house.flask("records", "link", seed, "gibt-es-nicht").exit_code == 2
     assert house.flask("records", "link", seed).exit_code == 2
     assert house.flask("records", "link", seed, "beirat-sportstaetten-muster", "--as", "referat").exit_code == 2
+
+
+def test_the_schema_of_the_file_is_printed(house: Installation) -> None:
+    schema = json.loads(house.flask("records", "schema").stdout)
+    assert schema["$id"] == "urn:fragerecht:records:1"
