@@ -65,6 +65,7 @@ bench: install ## Measure speed beside plain alternatives, PAPERS=500 large
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.drafting
 	$(BIN)/python -m tests.benchmarks.routing
+	$(BIN)/python -m tests.benchmarks.printing
 
 clean: ## Remove what make made, but no data
 	rm -rf $(VENV) .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from answers.drafting.draft import Draft, Passage
+from answers.printing.layout import load_layout
 from inquiries.foundation import clock
 from inquiries.foundation.database import Json
 from inquiries.handing_in.draft import Consent, InquiryDraft
-from inquiries.inquiry import Inquiry
+from inquiries.inquiry import Inquiry, InquiryKind
 from inquiries.outcome import QuestionOutcome
 from inquiries.parliament.members import Member, membership_on
 from inquiries.parsed_paper import Announcement, Asker, PaperAnswer, PaperQuestion, ParsedPaper
+
+KINDS: Final = {InquiryKind.MINOR: "minor_interpellation", InquiryKind.MAJOR: "major_interpellation"}
 
 
 def question_paper(inquiry: Inquiry, *, printed_on: date | None = None) -> ParsedPaper:
     """Return the paper that holds the questions alone, with the day on which the answer is due."""
     return ParsedPaper(
         parliament=inquiry.parliament.code,
+        kind=KINDS[inquiry.kind],
         number=str(inquiry.number),
         term=inquiry.term.number,
         printed_on=printed_on,
@@ -50,8 +55,14 @@ def _group_on(member: Member, on: date) -> str | None:
     return membership.group.name if membership and membership.group else None
 
 
-def answer_paper(inquiry: Inquiry, answer: Json, *, printed_on: date | None = None) -> ParsedPaper:
-    """Return the paper of question and answer; `answer` is what `answer_content` made."""
+def answer_paper(
+    inquiry: Inquiry, answer: Json, *, printed_on: date | None = None, announced: Announcement | None = None
+) -> ParsedPaper:
+    """Return the paper of question and answer; `answer` is what `answer_content` made.
+
+    Joint answers are `announced` by a heading or a sentence: as the parliament prints it, unless the paper says other.
+    """
+    how = announced or load_layout(inquiry.parliament.code).announced
     ministry = inquiry.lead_ministry
     named_on = inquiry.letter_dated_on or inquiry.received_on
     return replace(
@@ -62,11 +73,13 @@ def answer_paper(inquiry: Inquiry, answer: Json, *, printed_on: date | None = No
         answered_by=inquiry.answered_by or (ministry.named_on(named_on).office if ministry else None),
         ministry=ministry.named_on(named_on).name if ministry else None,
         government_remark=answer["government_remark"],
-        answers=tuple(
-            PaperAnswer(tuple(item["questions"]), item["text"], Announcement(item["announced"]))
-            for item in answer["answers"]
-        ),
+        answers=tuple(_printed(item, how) for item in answer["answers"]),
     )
+
+
+def _printed(item: Json, how: Announcement) -> PaperAnswer:
+    joint = len(item["questions"]) > 1
+    return PaperAnswer(tuple(item["questions"]), item["text"], how if joint else Announcement(item["announced"]))
 
 
 def answer_content(draft: Draft, government_remark: str | None, questions: Sequence[PaperQuestion] = ()) -> Json:

@@ -2,14 +2,31 @@
 
 from sqlalchemy.orm import Session
 
-from answers.printing.formats import FORMATS
+from answers.attachments import files_of
+from answers.printing.formats import FORMATS, PDF, ZIP, bundle, bundled
 from answers.printing.script import Print
 from inquiries.foundation import blobs
-from inquiries.printed_paper import PrintedPaper
+from inquiries.printed_paper import PrintedPaper, VersionKind
 
 
 def write_published(session: Session, paper: PrintedPaper, form: str) -> bytes:
-    """Return a published paper in a format; raise NotFound where its frozen bytes are damaged."""
-    if form == "docx" and paper.docx_sha256:
-        return blobs.read(session, paper.docx_sha256)
-    return FORMATS[form].write(paper.content, Print.ANSWER)
+    """Return a published paper in a format; the ZIP of everything holds the frozen files too.
+
+    Raises NotFound where frozen bytes are damaged, NotReady where a format cannot be written here.
+    """
+    if frozen := _frozen(paper, form):
+        return blobs.read(session, frozen)
+    files = files_of(session, paper.content)
+    if form == ZIP:
+        written = {each: write_published(session, paper, each) for each in bundled()}
+        return bundle(paper.content, written, files)
+    return FORMATS[form].write(paper.content, print_of(paper), files)
+
+
+def print_of(paper: PrintedPaper) -> Print:
+    """Return which of the two prints a version is."""
+    return Print.QUESTION if paper.kind is VersionKind.QUESTION else Print.ANSWER
+
+
+def _frozen(paper: PrintedPaper, form: str) -> str | None:
+    return {"docx": paper.docx_sha256, PDF: paper.pdf_sha256}.get(form)

@@ -7,16 +7,19 @@ from sqlalchemy.orm import Session
 
 from answers import composition
 from answers.answer import Answer
+from answers.attachments import files_of
 from answers.printing.layout import load_layout
+from answers.printing.pdf import write_pdf
 from answers.printing.script import Print
 from answers.printing.word import write_word
 from answers.printing.word.letter import Letter, write_letter
+from answers.printing.word.speaking_note import write_speaking_note
 from inquiries.foundation import blobs
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import InvalidInput, StaleRevision, StepNotAllowed
+from inquiries.foundation.errors import InvalidInput, NotReady, StaleRevision, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.parsed_paper import ParsedPaper
+from inquiries.parsed_paper import Announcement, ParsedPaper
 from inquiries.printed_paper import PrintedPaper
 from inquiries.publication import publish_paper
 from inquiries.queries import get_inquiry
@@ -26,19 +29,34 @@ from inquiries.workflow import Event, ensure_possible
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A paper as it would be published: its content, the very bytes, and their SHA-256 (Druckfahne)."""
+    """A paper as it would be published: its content, the very bytes, and their SHA-256 (Druckfahne).
+
+    Without a PDF, `without_pdf` says why.
+    """
 
     paper: ParsedPaper
     docx: bytes
     sha256: str
+    pdf: bytes | None = None
+    without_pdf: str | None = None
+
+    @property
+    def pdf_sha256(self) -> str | None:
+        """Return the PDF's SHA-256."""
+        return blobs.sha256_of(self.pdf) if self.pdf else None
 
 
-def proof(session: Session, actor: Actor, inquiry_id: int, *, printed_on: date) -> Proof:
-    """Return the paper that publishing on a day would freeze; raise InvalidInput for a day before the letter's."""
+def proof(
+    session: Session, actor: Actor, inquiry_id: int, *, printed_on: date, announced: Announcement | None = None
+) -> Proof:
+    """Return the paper that publishing on a day would freeze; raise InvalidInput for a day before the letter's.
+
+    `announced` says how this paper introduces joint answers, where it is not as the parliament usually does.
+    """
     actor.require(Permission.PUBLISH_PAPER)
     inquiry = get_inquiry(session, actor, inquiry_id)
     ensure_possible(inquiry.stage, Event.PUBLISH)
-    return _proof(inquiry, printed_on)
+    return _proof(session, inquiry, printed_on, announced)
 
 
 def publish(
@@ -47,19 +65,28 @@ def publish(
     inquiry_id: int,
     *,
     printed_on: date,
+    announced: Announcement | None = None,
     sha256: str | None = None,
     revision: int | None = None,
 ) -> PrintedPaper:
     """Publish the paper; `sha256` names the file that the clerk saw, and no other is published."""
     inquiry = take_step(session, actor, inquiry_id, Event.PUBLISH, revision=revision, printed_on=printed_on)
-    final = _proof(inquiry, printed_on)
+    final = _proof(session, inquiry, printed_on, announced)
     if sha256 is not None and sha256 != final.sha256:
         raise StaleRevision(
             "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
             "sehen Sie die neue Datei durch und geben Sie sie dann frei."
         )
     outcomes = (inquiry.answer or {}).get("outcomes")
-    return publish_paper(session, inquiry.parliament, final.paper, final.docx, inquiry_id=inquiry.id, outcomes=outcomes)
+    return publish_paper(
+        session,
+        inquiry.parliament,
+        final.paper,
+        final.docx,
+        pdf=final.pdf,
+        inquiry_id=inquiry.id,
+        outcomes=outcomes,
+    )
 
 
 def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:
@@ -105,7 +132,13 @@ def _verdict(inquiry: Inquiry, of_day: str) -> str:
     return f"Die Antwort war bis zum {inquiry.due_on:%d.%m.%Y} erbeten; dieses Schreiben ist vom {of_day}."
 
 
-def _proof(inquiry: Inquiry, printed_on: date) -> Proof:
+def write_speaking_note_of(answer: Answer) -> bytes:
+    """Return what the head of the house has in hand when the answer comes up, as Word (Sprechzettel)."""
+    content = composition.answer_content(answer.draft, answer.government_remark, answer.inquiry.paper_questions())
+    return write_speaking_note(composition.answer_paper(answer.inquiry, content))
+
+
+def _proof(session: Session, inquiry: Inquiry, printed_on: date, announced: Announcement | None) -> Proof:
     if inquiry.answer is None:
         raise StepNotAllowed("Zu dieser Anfrage liegt dem Landtag noch keine Antwort vor.", inquiry_id=inquiry.id)
     if inquiry.letter_dated_on is not None and printed_on < inquiry.letter_dated_on:
@@ -113,6 +146,11 @@ def _proof(inquiry: Inquiry, printed_on: date) -> Proof:
             f"Die Drucksache kann nicht vor dem Schreiben vom {inquiry.letter_dated_on:%d.%m.%Y} gedruckt sein.",
             field="printed_on",
         )
-    paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on)
-    docx = write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
-    return Proof(paper, docx, blobs.sha256_of(docx))
+    paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on, announced=announced)
+    files, layout = files_of(session, paper), load_layout(paper.parliament)
+    docx = write_word(paper, layout=layout, which=Print.ANSWER, files=files)
+    try:
+        pdf, without_pdf = write_pdf(paper, layout=layout, which=Print.ANSWER, files=files), None
+    except (NotReady, InvalidInput) as refusal:  # Word remains, and the page says what the PDF lacks
+        pdf, without_pdf = None, refusal.sentence
+    return Proof(paper, docx, blobs.sha256_of(docx), pdf, without_pdf)

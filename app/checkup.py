@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from answers.printing import pdf
 from app import schema, search, worker
 from app.extensions import db, settings
 from app.mail import FOLDER
@@ -121,6 +122,12 @@ def _disk() -> Looked:
     return _fault_if(free < LEAST_DISK), f"{free / 1024**3:.1f} GiB frei.".replace(".", ",", 1)
 
 
+def _pdf() -> Looked:
+    if pdf.is_available():
+        return Level.GOOD, "WeasyPrint und Pango sind da."
+    return Level.NOTE, pdf.MISSING
+
+
 def _clock() -> Looked:
     day = settings().demo_today
     moment = clock.now().astimezone(clock.GERMANY)
@@ -137,5 +144,6 @@ SUBJECTS: Final[dict[str, Callable[[], Looked]]] = {
     "Hintergrunddienst": _worker,
     "Suchindex": _search,
     "Speicherplatz": _disk,
+    "PDF": _pdf,
     "Uhr": _clock,
 }

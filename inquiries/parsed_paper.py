@@ -72,6 +72,15 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that belongs to a paper: a picture in its text, or one attached to an annex; its bytes are a blob."""
+
+    name: str
+    media_type: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something missing, doubtful or contradictory in a paper, said instead of guessed."""
 
@@ -104,6 +113,7 @@ class ParsedPaper:
     references: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     edition: str | None = None  # „Neudruck“ and the like, printed in the head; no part of the published JSON form
+    files: tuple[AttachedFile, ...] = ()  # kept with a published paper as the edition is
 
     def question_labels(self) -> tuple[str, ...]:
         """Return the labels of all questions and their parts, in order."""
@@ -167,6 +177,7 @@ class ParsedPaper:
                 for item in data["findings"]
             ),
             edition=data.get("edition"),
+            files=tuple(AttachedFile(**file) for file in data.get("files", ())),
         )
 
 

@@ -52,6 +52,7 @@ class PrintedPaper(Base):
     printed_on: Mapped[date | None] = mapped_column(index=True)
     published_at: Mapped[datetime]
     docx_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))
+    pdf_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))
     source_sha256: Mapped[str | None] = mapped_column(ForeignKey("blobs.sha256"))  # the archive's file, if it is one
 
     parliament: Mapped[Parliament] = relationship()
@@ -70,7 +71,8 @@ class PrintedPaper(Base):
     def snapshot_of(content: ParsedPaper) -> Json:
         """Return what is kept of a paper: its JSON form, who is a woman, and which edition it is."""
         members = [asdict(asker) for asker in content.members]
-        return content.to_json() | {"members": members, "edition": content.edition}
+        files = [asdict(file) for file in content.files]
+        return content.to_json() | {"members": members, "edition": content.edition, "files": files}
 
 
 def is_latest() -> ColumnElement[bool]:

@@ -18,6 +18,7 @@ from inquiries.printed_paper import LONGEST_TITLE, PrintedPaper, VersionKind, is
 from inquiries.printed_paper_number import PrintedPaperNumber
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
 PUBLISHED = "paper.published"  # a topic of the outbox: one paper is new
 ARCHIVED = "papers.archived"  # another: many came at once
 
@@ -28,6 +29,7 @@ def publish_paper(
     content: ParsedPaper,
     docx: bytes,
     *,
+    pdf: bytes | None = None,
     inquiry_id: int | None = None,
     kind: VersionKind = VersionKind.ANSWER,
     outcomes: Json | None = None,
@@ -36,13 +38,20 @@ def publish_paper(
 
     The print of the questions alone may come first; question and answer then follow it under the same number.
     """
-    paper = _freeze(session, parliament, content, docx, inquiry_id=inquiry_id, kind=kind, outcomes=outcomes)
+    paper = _freeze(session, parliament, content, docx, pdf=pdf, inquiry_id=inquiry_id, kind=kind, outcomes=outcomes)
     outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
     return paper
 
 
 def publish_version(
-    session: Session, before: PrintedPaper, content: ParsedPaper, docx: bytes, *, kind: VersionKind, reason: str
+    session: Session,
+    before: PrintedPaper,
+    content: ParsedPaper,
+    docx: bytes,
+    *,
+    kind: VersionKind,
+    reason: str,
+    pdf: bytes | None = None,
 ) -> PrintedPaper:
     """Freeze what amends a published paper as its next version; the earlier ones stay as they are.
 
@@ -63,6 +72,7 @@ def publish_version(
         reason=reason,
         outcomes=before.outcomes,
         docx_sha256=blobs.store(session, docx, media_type=WORD).sha256,
+        pdf_sha256=blobs.store(session, pdf, media_type=PDF).sha256 if pdf else None,
     )
     outbox.enqueue(session, PUBLISHED, paper_id=paper.id)
     return paper
@@ -99,13 +109,20 @@ def publish_archived(
 
 
 def _freeze(
-    session: Session, parliament: Parliament, content: ParsedPaper, docx: bytes, **columns: Any
+    session: Session,
+    parliament: Parliament,
+    content: ParsedPaper,
+    docx: bytes,
+    *,
+    pdf: bytes | None = None,
+    **columns: Any,
 ) -> PrintedPaper:
     number = PrintedPaperNumber.parse(content.number or "")
     before = find_paper(session, parliament.code, number)
     if before is not None and not _is_followed_by_its_answer(before, columns.get("kind")):
         raise StepNotAllowed(f"Unter der Nummer {number} ist schon eine Drucksache veröffentlicht.", number=number)
     docx_sha256 = blobs.store(session, docx, media_type=WORD).sha256
+    columns |= {"pdf_sha256": blobs.store(session, pdf, media_type=PDF).sha256 if pdf else None}
     version = before.version + 1 if before else 1
     return _add(session, parliament, content, docx_sha256=docx_sha256, version=version, **columns)
 

@@ -4,7 +4,19 @@ Two readings of the same text: `parse` refuses what the small Markdown does not 
 everything that people enter; `parse_leniently` takes the unknown literally, and is for texts that are printed already.
 """
 
-from answers.markup.blocks import Block, Caption, ItemList, Note, Paragraph, Span, Spans, Table, plain_lines, spans_text
+from answers.markup.blocks import (
+    Block,
+    Caption,
+    ItemList,
+    Note,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Table,
+    plain_lines,
+    spans_text,
+)
 from answers.markup.cleaning import clean
 from answers.markup.parser import read
 
@@ -14,12 +26,14 @@ __all__ = [
     "ItemList",
     "Note",
     "Paragraph",
+    "Picture",
     "Span",
     "Spans",
     "Table",
     "clean",
     "parse",
     "parse_leniently",
+    "plain_lines",
     "plain_text",
     "spans_text",
 ]

@@ -55,7 +55,15 @@ class Table:
     alignments: tuple[str, ...]
 
 
-Block = Paragraph | Caption | Note | ItemList | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (Bild): the name of its file, and what it shows, in words for those who cannot see it."""
+
+    name: str
+    alt: str
+
+
+Block = Paragraph | Caption | Note | ItemList | Table | Picture
 
 
 def spans_text(spans: Iterable[Span]) -> str:
@@ -72,5 +80,7 @@ def plain_lines(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
                 yield " ".join(spans_text(cell) for cell in row)
+        elif isinstance(block, Picture):
+            yield block.alt
         else:
             yield spans_text(block.spans)

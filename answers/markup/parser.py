@@ -11,7 +11,18 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from answers.markup.blocks import Block, Caption, ItemList, Note, Paragraph, Span, Spans, Table, spans_text
+from answers.markup.blocks import (
+    Block,
+    Caption,
+    ItemList,
+    Note,
+    Paragraph,
+    Picture,
+    Span,
+    Spans,
+    Table,
+    spans_text,
+)
 from answers.markup.cleaning import clean
 from inquiries.foundation.errors import InvalidInput
 
@@ -32,7 +43,10 @@ _REFUSED: Final = {
     "html_inline": ("HTML", "Entfernen Sie die Angaben in spitzen Klammern; ein Kleiner-Zeichen schreiben Sie \\<."),
     "code_inline": ("Programmcode", "Entfernen Sie die Zeichen `."),
     "link": ("ein Verweis", "Schreiben Sie die Adresse als gewöhnlichen Text."),
-    "image": ("ein Bild", "Beschreiben Sie den Inhalt in Worten oder als Tabelle."),
+    "image": (
+        "ein Bild, das so nicht gesetzt werden kann",
+        "Ein Bild steht allein in einem Absatz: ![was es zeigt](karte.png), als PNG oder JPEG und mit Beschreibung.",
+    ),
 }
 _LITERAL_RULES: Final = (
     *("heading", "lheading", "hr", "blockquote", "fence", "html_block"),
@@ -42,6 +56,7 @@ _STAR_IN_WORD: Final = re.compile(r"(?<=\w)\*(?=\w)")
 _UNMARKED: Final = re.compile(r" *(?![-+#>=~]|\d+[.)])[^\\`*_\[\]<>&|~\n ][^\\`*_\[\]<&|~\n]*")
 _NOTE: Final = re.compile(r"[*¹²³⁴-⁹]|(?:Quellen?|Anmerkung(?:en)?|Hinweise?)\s*:")
 _CAPTION: Final = re.compile(r"Tabelle(?:\s+\d+[a-z]?)?\s*:")
+_PICTURE: Final = re.compile(r"!\[([^\]\n]*\w[^\]\n]*)\]\(([\w.-]+\.(?:png|jpe?g))\)", re.IGNORECASE)
 _RULE_LINE: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
 
 
@@ -76,7 +91,9 @@ class _Reader:
 
     def block(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
         line = _line(node)
-        if node.type == "paragraph":
+        if node.type == "paragraph" and depth == 0 and (shown := _PICTURE.fullmatch(node.children[0].content)):
+            yield Picture(shown[2], shown[1].strip())
+        elif node.type == "paragraph":
             self.refuse_broken_table(node)
             if spans := self.spans(node.children[0], line):
                 yield Paragraph(spans)

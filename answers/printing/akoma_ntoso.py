@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from answers.markup import Block, ItemList, Span, Table, parse_leniently
+from answers.markup import Block, ItemList, Picture, Span, Table, parse_leniently
 from answers.printing import script
 from answers.printing.layout import Layout
 from answers.printing.order import alternating
@@ -16,6 +16,7 @@ from inquiries.foundation.errors import InvalidInput
 from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper, QuestionPart
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+OWN: Final = "urn:fragerecht:paper"
 
 _MAKER: Final = ElementMaker(namespace=NAMESPACE)
 _SPOKEN: Final = {Part.REMARK: ("remark", "#government"), Part.PREAMBLE: ("preamble", "#member_1")}
@@ -28,7 +29,7 @@ def write_akoma_ntoso(paper: ParsedPaper, *, layout: Layout, which: Print) -> by
     Raises InvalidInput for a paper without number or day: its address is made of them.
     """
     said = list(script.body(paper, layout, which=which))
-    debate = _e("debate", _meta(paper, layout), _preface(paper, said, layout), name="drucksache")
+    debate = _e("debate", _meta(paper, layout, which), _preface(paper, said, layout), name="drucksache")
     annexes = [_annex(*annex, place) for place, annex in enumerate(script.annexes(paper, layout, which=which), 1)]
     debate.append(_e("debateBody", *_spoken(said), _questions(paper, layout, which), *annexes))
     if which is Print.ANSWER and (forwarding := forwarding_line(paper, layout)):
@@ -39,7 +40,7 @@ def write_akoma_ntoso(paper: ParsedPaper, *, layout: Layout, which: Print) -> by
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _meta(paper: ParsedPaper, layout: Layout) -> etree._Element:
+def _meta(paper: ParsedPaper, layout: Layout, which: Print) -> etree._Element:
     day = paper.printed_on or paper.letter_dated_on or paper.due_on
     if paper.number is None or day is None:
         raise InvalidInput("Ohne Drucksachennummer und Datum gibt es keine XML-Ausgabe. Ergänzen Sie beides zuerst.")
@@ -51,7 +52,31 @@ def _meta(paper: ParsedPaper, layout: Layout) -> etree._Element:
         _level("FRBRExpression", expression, day.isoformat(), _e("FRBRlanguage", language="deu")),
         _level("FRBRManifestation", f"{expression}.xml", day.isoformat()),
     )
-    return _e("meta", _e("identification", *levels, source="#parliament"), _references(paper, layout))
+    identification = _e("identification", *levels, source="#parliament")
+    return _e("meta", identification, _references(paper, layout), _own_facts(paper, which))
+
+
+def _own_facts(paper: ParsedPaper, which: Print) -> etree._Element:
+    """Return what a paper says of itself that Akoma Ntoso has no place for."""
+    facts = {
+        "parliament": paper.parliament,
+        "kind": paper.kind,
+        "term": paper.term,
+        "printedOn": paper.printed_on,
+        "letterDatedOn": paper.letter_dated_on if which is Print.ANSWER else None,
+        "answeredBy": paper.answered_by if which is Print.ANSWER else None,
+        "ministry": paper.ministry if which is Print.ANSWER else None,
+        "dueOn": paper.due_on,
+        "edition": paper.edition,
+        "title": paper.title,
+    }
+    told = {name: script.line(str(value)) for name, value in facts.items() if value is not None}
+    own = etree.Element(f"{{{OWN}}}paper", told)
+    for asker in paper.members:
+        member = etree.SubElement(own, f"{{{OWN}}}member", {"name": script.line(asker.name)})
+        if asker.group:
+            member.set("group", script.line(asker.group))
+    return _e("proprietary", own, source="#parliament")
 
 
 def _level(tag: str, path: str, day: str, *more: etree._Element) -> etree._Element:
@@ -114,7 +139,15 @@ def _answer(answer: PaperAnswer, paper: ParsedPaper, layout: Layout, *, place: i
     told = announcement(answer, paper.questions, layout)
     asked = " ".join(f"#{_eid(label)}" for label in answer.questions)
     heading = [_e("heading", told)] if told else []
-    return _e("answer", *heading, *_blocks(answer.text), eId=f"answer_{place}", by="#government", refersTo=asked)
+    return _e(
+        "answer",
+        *heading,
+        *_blocks(answer.text),
+        eId=f"answer_{place}",
+        by="#government",
+        refersTo=asked,
+        **{"class": answer.announced.value},
+    )
 
 
 def _eid(label: str) -> str:
@@ -131,12 +164,19 @@ def _blocks(text: str) -> list[etree._Element]:
 
 def _block(block: Block) -> etree._Element:
     if isinstance(block, Table):
-        rows = [_e("tr", *(_e("th", _e("p", *_inline(cell))) for cell in block.header))]
+        heads = zip(block.header, block.alignments, strict=True)
+        rows = [_e("tr", *(_e("th", _e("p", *_inline(cell)), **{"class": aligned}) for cell, aligned in heads))]
         rows += [_e("tr", *(_e("td", _e("p", *_inline(cell))) for cell in row)) for row in block.rows]
         return _e("table", *rows)
     if isinstance(block, ItemList):
         items = [_e("li", *(_block(inner) for inner in item)) for item in block.items]
-        return _e("ul", *items) if block.start is None else _e("ol", *items)
+        if block.start is None:
+            return _e("ul", *items)
+        for number, item in enumerate(items, block.start):
+            item.set("value", f"{number}{block.delimiter}")
+        return _e("ol", *items)
+    if isinstance(block, Picture):
+        return _e("p", _e("img", src=block.name, alt=block.alt))
     return _e("p", *_inline(block.spans))
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from jsonschema import Draft202012Validator
 
 from inquiries.foundation.errors import InvalidInput, NotFound
+from inquiries.parsed_paper import Announcement
 
 _FOLDER: Final = files(__package__) / "layouts"
 
@@ -33,6 +34,10 @@ class Page:
     def text_width(self, *, landscape: bool = False) -> float:
         """Return the width of the body (Satzspiegel)."""
         return (self.height if landscape else self.width) - self.left - self.right
+
+    def text_height(self, *, landscape: bool = False) -> float:
+        """Return the height of the body."""
+        return (self.width if landscape else self.height) - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,7 @@ class Layout:
     masthead: str
     government: str
     language: str
+    announced: Announcement
     page: Page
     font: str
     size: float
@@ -116,6 +122,7 @@ def read_layout(data: dict[str, Any]) -> Layout:
     groups = data["groups"]
     return Layout(
         **{key: data[key] for key in ("parliament", "name", "masthead", "government", "language")},
+        announced=Announcement(data["announced"]),
         page=Page(**data["page"]),
         font=data["type"]["font"],
         size=data["type"]["size"],

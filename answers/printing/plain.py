@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from answers.markup import Block, ItemList, Table, spans_text
+from answers.markup import Block, ItemList, Picture, Table, spans_text
 from answers.printing.layout import Layout
 from answers.printing.paper import PrintedBlock, typeset
 from answers.printing.script import Print
@@ -37,5 +37,7 @@ def _lines(block: Block) -> Iterator[str]:
             first, *more = [line for inner in item for line in _lines(inner)] or [""]
             yield f"{mark} {first}"
             yield from (f"  {line}" for line in more)
+    elif isinstance(block, Picture):
+        yield f"[Bild: {block.alt}]"
     else:
         yield f"{spans_text(block.spans)}"

@@ -80,7 +80,8 @@ def head(paper: ParsedPaper, layout: Layout) -> tuple[tuple[str, str], ...]:
     number = layout.phrase("number", number=paper.number) if paper.number else ""
     term = layout.phrase("term", term=paper.term) if paper.term else ""
     day = short_day(paper.printed_on) if paper.printed_on else ""
-    return tuple(pair for pair in ((layout.masthead, number), (term, day)) if any(pair))
+    lines = ((layout.masthead, number), (term, day), ("", line(paper.edition or "")))
+    return tuple(pair for pair in lines if any(pair))
 
 
 def body(paper: ParsedPaper, layout: Layout, *, which: Print) -> Iterator[Said]:
@@ -115,8 +116,8 @@ def _opening(paper: ParsedPaper, layout: Layout) -> Iterator[Said]:
     yield Said(Part.KIND, layout.kind(paper.kind).heading)
     if paper.members:
         yield Said(Part.ASKERS, line(askers_line(paper.members, layout)))
-    if paper.title:
-        yield Said(Part.TITLE, line(paper.title))
+    if title := line(paper.title or ""):
+        yield Said(Part.TITLE, title)
 
 
 def _reply(paper: ParsedPaper, layout: Layout) -> Iterator[Said]:

@@ -7,12 +7,13 @@ import click
 from sqlalchemy.orm import Session
 
 from answers import composition
+from answers.attachments import files_of
 from answers.printing.formats import FORMATS
 from answers.printing.script import Print
+from answers.published import print_of, write_published
 from app.cli.archive_import import import_papers
 from app.cli.output import Group, acting, emit_json, say
 from app.extensions import db
-from inquiries.foundation import blobs
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, StepNotAllowed
 from inquiries.inquiry import Inquiry
@@ -69,13 +70,12 @@ def write_whole(path: Path, content: bytes) -> None:
 def _bytes(
     session: Session, actor: Actor, parliament: str, number: PrintedPaperNumber, *, form: str, which: Print
 ) -> bytes:
-    published = find_paper(session, parliament, number) if which is Print.ANSWER else None
-    if published is not None:
-        if form == "docx" and published.docx_sha256:
-            return blobs.read(session, published.docx_sha256)
-        return FORMATS[form].write(published.content, which)
+    published = find_paper(session, parliament, number)
+    if published is not None and print_of(published) is which:
+        return write_published(session, published, form)
     inquiry = get_inquiry_by_number(session, actor, number, parliament_id=get_parliament(session, parliament).id)
-    return FORMATS[form].write(_unpublished(inquiry, which), which)
+    paper = _unpublished(inquiry, which)
+    return FORMATS[form].write(paper, which, files_of(session, paper))
 
 
 def _unpublished(inquiry: Inquiry, which: Print) -> ParsedPaper:

@@ -105,6 +105,7 @@ ACCESS: Final[dict[str, Access]] = {
     "side_drafts.*": _DRAFT,
     "word_copy.*": _DRAFT,
     "clearance.show": _CLEARANCE,
+    "clearance.speaking_note": _CLEARANCE,
     "clearance.clear": needs(Permission.CLEAR_ANSWER, hidden=True),
     "clearance.pass_on": needs(Permission.CLEAR_ANSWER, hidden=True),
     "contributions.*": needs(Permission.ASK_CO_SIGNATURE, Permission.CO_SIGN, hidden=True),

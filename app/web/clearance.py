@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from answers import clearing, co_signing, services
+from answers import clearing, co_signing, release, services
 from answers.answer import Answer
 from answers.checks import CheckFinding
 from answers.clearance_chain import ChainSignature, ChainState, chain_of, current_step, is_theirs
@@ -18,6 +18,7 @@ from answers.services.contradicting import as_findings
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
+from app.web.downloads import word_file
 from app.web.draft_help import contradicting
 from app.web.draft_view import passage_views
 from app.web.inquiries import days_left
@@ -51,6 +52,14 @@ def clear(inquiry_id: int) -> ResponseReturnValue:
     return _back(
         inquiry_id, f"Die Antwort ist freigegeben und dem Landtag mit Schreiben vom {day:%d.%m.%Y} zugeleitet."
     )
+
+
+@bp.get("/sprechzettel.docx")
+def speaking_note(inquiry_id: int) -> ResponseReturnValue:
+    """Send the speaking note to the answer as Word."""
+    answer = get_answer_to_read(db.session(), current_actor(), inquiry_id)
+    content = release.write_speaking_note_of(answer)
+    return word_file(content, f"Sprechzettel-{answer.inquiry.number}.docx".replace("/", "-"))
 
 
 @bp.post("/weiter")

@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, jsonify, render_template, url_for
+from flask import Blueprint, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from answers.printing import pdf
 from answers.printing.formats import FORMATS
-from answers.printing.script import Print
+from answers.published import write_published
 from answers.records.earlier_answers import answers_of
 from app.accounts import current_actor
 from app.citations import neighbours
 from app.errors import wants_json
 from app.extensions import db
 from app.parliament import current_parliament
-from app.web.downloads import word_file
+from app.web.downloads import attachment, word_file
 from app.web.paper_view import paper_view
 from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
@@ -60,6 +61,7 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         questions=_question_lines(paper),
         neighbours=neighbours(db.session(), paper),
         address=url_for("papers.show", term=term, serial=serial, _external=True),
+        pdf_is_available=pdf.is_available(),
     )
 
 
@@ -90,14 +92,11 @@ def json(term: int, serial: int) -> ResponseReturnValue:
     return jsonify(_paper(term, serial).content.to_json())
 
 
-@bp.get("/<int:term>/<int:serial>.<any(xml, md, txt):form>")
+@bp.get("/<int:term>/<int:serial>.<any(pdf, html, xml, md, txt, zip):form>")
 def export(term: int, serial: int, form: str) -> ResponseReturnValue:
-    """Send what the paper says in another format."""
-    chosen = FORMATS[form]
-    content = chosen.write(_paper(term, serial).content, Print.ANSWER)
-    response = Response(content, content_type=chosen.media_type)
-    response.headers.set("Content-Disposition", "attachment", filename=f"Drucksache-{term}-{serial}.{form}")
-    return response
+    """Send the paper in another format: frozen bytes where there are such."""
+    content = write_published(db.session(), _paper(term, serial), form)
+    return attachment(content, f"Drucksache-{term}-{serial}.{form}", FORMATS[form].media_type)
 
 
 def _paper(term: int, serial: int) -> PrintedPaper:

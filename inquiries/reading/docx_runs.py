@@ -1,6 +1,5 @@
 """The letters of a Word paragraph as small Markdown (Absatztext)."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -8,6 +7,7 @@ from typing import Final
 from docx.oxml.ns import qn
 
 from inquiries.reading.docx_xml import Element, is_on
+from inquiries.reading.marking import as_paragraph, emphasised
 from inquiries.reading.mending import clean, in_one_line
 
 _HIDDEN: Final = {
@@ -20,9 +20,6 @@ _LETTERS: Final = {
     qn("w:noBreakHyphen"): "-",
     qn("w:softHyphen"): "",
 }
-_MARKS: Final = {(False, False): "", (True, False): "**", (False, True): "*", (True, True): "***"}
-_LINE_START: Final = re.compile(r"^([-+*#>|](?=\s|$)|\|)")
-_STAR: Final = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 
 
 def marked_text(paragraph: Element) -> tuple[str, bool]:
@@ -32,8 +29,8 @@ def marked_text(paragraph: Element) -> tuple[str, bool]:
     forms = {form for text, form in pieces if not text.isspace()}
     if len(forms) == 1 and (True, False) in forms:
         return plain, True
-    text = "".join(_emphasised("".join(text for text, _ in run), form) for form, run in groupby(pieces, _form))
-    return _LINE_START.sub(r"\\\1", in_one_line(clean(text))), False
+    text = "".join(emphasised("".join(text for text, _ in run), form) for form, run in groupby(pieces, _form))
+    return as_paragraph(in_one_line(clean(text))), False
 
 
 def breaks_page(paragraph: Element) -> int:
@@ -67,14 +64,3 @@ def _run_form(run: Element) -> tuple[bool, bool]:
         return False, False
     bold, italic = (properties.find(qn(tag)) for tag in ("w:b", "w:i"))
     return bold is not None and is_on(bold), italic is not None and is_on(italic)
-
-
-def _emphasised(text: str, form: tuple[bool, bool]) -> str:
-    mark = _MARKS[form]
-    core = text.strip()
-    if not core:
-        return text
-    lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    if core.count("*") > 1:
-        core = _STAR.sub(r"\\*", core)
-    return f"{lead}{mark}{core}{mark}{trail}"

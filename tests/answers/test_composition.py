@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from answers.composition import answer_content, answer_paper, question_paper
 from answers.drafting.draft import Citation, Draft, Paragraph, Passage, Sentence
+from inquiries.inquiry import InquiryKind
 from inquiries.outcome import Outcome, QuestionOutcome, RefusalGround
 from inquiries.parsed_paper import Announcement, PaperAnswer, PaperQuestion, QuestionPart
 from tests.factories import World
@@ -73,3 +76,20 @@ def test_the_answers_paper_names_who_answers_as_on_the_letters_day(world: World)
 def test_without_a_ministry_nobody_is_named(world: World) -> None:
     paper = answer_paper(world.forwarded(), answer_content(DRAFT, None))
     assert paper.answered_by is paper.ministry is None
+
+
+@pytest.mark.parametrize("announced", [None, Announcement.HEADING, Announcement.SENTENCE])
+def test_joint_answers_are_announced_as_the_parliament_or_the_paper_says(
+    world: World, announced: Announcement | None
+) -> None:
+    answers = [{"questions": questions, "announced": "none", "text": "Ja."} for questions in (["1", "2"], ["1"])]
+    paper = answer_paper(world.inquiry(), {"government_remark": None, "answers": answers}, announced=announced)
+
+    assert [answer.announced for answer in paper.answers] == [announced or Announcement.HEADING, Announcement.NONE]
+
+
+def test_a_large_inquiry_is_printed_as_one(world: World) -> None:
+    inquiry = world.inquiry()
+    inquiry.kind = InquiryKind.MAJOR
+
+    assert question_paper(inquiry).kind == "major_interpellation"

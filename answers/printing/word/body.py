@@ -1,6 +1,7 @@
 """Blocks become paragraphs and lists of a Word document (Textkörper)."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Final
 
 from docx.document import Document
@@ -8,14 +9,16 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from answers.markup import Block, Caption, ItemList, Note, Paragraph, Span, Table
+from answers.markup import Block, Caption, ItemList, Note, Paragraph, Picture, Span, Table
 from answers.printing.layout import Layout, Style
 from answers.printing.paper import PrintedBlock
+from answers.printing.pictures import PaperImage
 from answers.printing.word.elements import span_runs
 from answers.printing.word.tables import add_table
 
 DASHES: Final = 1  # the numbering of the template that sets a dash before each item
 ABSTRACT: Final = {".": 2, ")": 3}
+HIGHEST: Final = 0.8  # a picture's share of the page, so that its caption finds room
 SPACER: Final = "spacer"  # the style of the paragraph that Word needs between two tables and after the last one
 
 
@@ -27,6 +30,8 @@ class BodyWriter:
         self.layout = layout
         self.landscape = False
         self.needs_space = False
+        self.pictures = 0
+        self.style_ids = {style.name: style.style_id for style in document.styles}
 
     def write_head(self, lines: Iterable[tuple[str, str]]) -> None:
         """Write the lines of the paper's head, each with what stands left and right."""
@@ -52,16 +57,19 @@ class BodyWriter:
             self._table(content, style, stays=block.stays)
         elif isinstance(content, ItemList):
             self._list(content, style, depth=0)
+        elif block.picture is not None and isinstance(content, Picture):
+            self._picture(content, block.picture, style, stays=block.stays)
         elif isinstance(content, Paragraph):
             paragraph = self._paragraph(content.spans, style, label=block.label, stays=block.stays)
             if self.needs_space and style.before < style.after:
                 paragraph.paragraph_format.space_before = Pt(style.after)
-        else:
+        elif isinstance(content, Caption | Note):
             self._small(content, style, stays=block.stays)
         self.needs_space = isinstance(content, Table | ItemList | Note)
 
     def _paragraph(self, spans: Iterable[Span], style: Style, *, label: str = "", stays: bool = False) -> WordParagraph:
-        paragraph = self.document.add_paragraph(style=style.name)
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.element.style = self.style_ids[style.name]  # asking by name takes long
         if label:
             paragraph.add_run(f"{label}\t")
         span_runs(paragraph, spans)
@@ -72,6 +80,19 @@ class BodyWriter:
     def _small(self, block: Caption | Note, around: Style, *, stays: bool) -> None:
         style = self.layout.styles["caption" if isinstance(block, Caption) else "note"]
         _indent(self._paragraph(block.spans, style, stays=stays), left=around.left, right=around.right)
+
+    def _picture(self, block: Picture, picture: PaperImage, around: Style, *, stays: bool) -> None:
+        """Show a picture as wide as it likes to be and as fits, with the words for those who cannot see it."""
+        width = self.layout.page.text_width(landscape=self.landscape) - around.left - around.right
+        wide, high = picture.fitted(width, self.layout.page.text_height(landscape=self.landscape) * HIGHEST)
+        paragraph = self._paragraph((), self.layout.styles["picture"], stays=stays)
+        _indent(paragraph, left=around.left, right=around.right)
+        drawing = paragraph.add_run().add_picture(BytesIO(picture.content), Mm(wide), Mm(high))
+        self.pictures += 1
+        for properties in drawing._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):  # noqa: SLF001 – it has no other door
+            properties.set("id", str(self.pictures))
+            properties.set("name", block.name)
+            properties.set("descr", block.alt)
 
     def _table(self, block: Table, around: Style, *, stays: bool) -> None:
         self.end_with_paragraph()
@@ -91,7 +112,7 @@ class BodyWriter:
             self._list(content, around, depth=depth + 1)
         elif isinstance(content, Table):
             self._table(content, around, stays=False)
-        else:
+        elif not isinstance(content, Picture):  # the markup knows pictures outside of lists alone
             paragraph = self._paragraph(content.spans, style)
             left = around.left + style.left * (depth + 1)
             _indent(paragraph, left=left, right=around.right, hanging=style.hanging if number else 0)

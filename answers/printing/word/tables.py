@@ -1,6 +1,5 @@
 """Tables of a Word document: repeated header, unbroken rows, widths after their content (Tabellen)."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from docx.document import Document
@@ -11,14 +10,15 @@ from docx.shared import Mm
 from docx.table import _Cell as Cell
 
 from answers.markup import Spans, Table, spans_text
+from answers.printing.columns import alignments, shares
 from answers.printing.layout import Layout
 from answers.printing.word.elements import element, span_runs
 from answers.printing.word.template import ALIGNMENTS
 from answers.printing.wording import listing
 
 STYLE: Final = "DS Raster"
-NARROWEST: Final = 6  # letters
-WIDEST: Final = 40
+_OF_TEXT: Final = ("table_head", "table")
+_OF_NUMBERS: Final = ("table_head_number", "table_number")
 SHORT: Final = 8  # a table of so many rows stays on one page
 
 
@@ -27,8 +27,8 @@ def add_table(
 ) -> None:
     """Add a table of a width in millimetres; its last row stays with the next paragraph where a note follows."""
     lines = (table.header, *table.rows)
-    widths = _widths(lines, width)
-    head, usual = (document.styles[layout.styles[key].name].style_id for key in ("table_head", "table"))
+    widths = [width * share for share in shares(lines)]
+    styles = _styles(document, table, layout)
     added = document.add_table(rows=len(lines), cols=len(widths), style=STYLE)
     added.autofit, added.alignment = False, WD_TABLE_ALIGNMENT.LEFT
     for column, share in zip(added.columns, widths, strict=True):
@@ -40,8 +40,18 @@ def add_table(
     for place, (row, line) in enumerate(zip(drawn.tr_lst, lines, strict=True)):
         _mark(row, heads=place == 0)
         keeps = stays if place == len(table.rows) else _keeps(place, len(table.rows))
-        for tc, spans, alignment in zip(row.tc_lst, line, table.alignments, strict=True):
+        for tc, spans, alignment, (head, usual) in zip(row.tc_lst, line, table.alignments, styles, strict=True):
             _fill(Cell(tc, added), spans, style=usual if place else head, alignment=alignment, keeps=keeps)
+
+
+def _styles(document: Document, table: Table, layout: Layout) -> list[tuple[str, str]]:
+    """Return the styles of each column's head and cells: those of numbers where the table itself names no alignment."""
+    ids = {key: document.styles[layout.styles[key].name].style_id for key in (*_OF_TEXT, *_OF_NUMBERS)}
+    chosen = (
+        _OF_NUMBERS if shown != told else _OF_TEXT
+        for shown, told in zip(alignments(table), table.alignments, strict=True)
+    )
+    return [(ids[head], ids[usual]) for head, usual in chosen]
 
 
 def _keeps(place: int, rows: int) -> bool:
@@ -74,20 +84,6 @@ def _mark(row: CT_Row, *, heads: bool) -> None:
     properties.append(OxmlElement("w:cantSplit"))
     if heads:
         properties.append(OxmlElement("w:tblHeader"))
-
-
-def _widths(lines: tuple[tuple[Spans, ...], ...], width: float) -> list[float]:
-    """Share a width among the columns: each after its longest cell, within bounds, and never under its longest word."""
-    shares = [max(_letters(cells)) for cells in zip(*lines, strict=True)]
-    return [width * share / sum(shares) for share in shares]
-
-
-def _letters(cells: tuple[Spans, ...]) -> Iterator[int]:
-    for cell in cells:
-        text = spans_text(cell)
-        yield NARROWEST
-        yield min(WIDEST, len(text))
-        yield from (len(word) for word in text.split())
 
 
 def _twips(millimetres: float) -> int:

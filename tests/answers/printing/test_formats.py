@@ -21,7 +21,7 @@ PAPER = ParsedPaper(
     questions=(PaperQuestion("1", "Wie viele?"), PaperQuestion("2", "Warum?")),
     answers=(PaperAnswer(("1",), "Fünf."), PaperAnswer(("2",), "Aus Kostengründen.")),
 )
-TEXTUAL = sorted(set(FORMATS) - {"docx"})
+TEXTUAL = ["html", "json", "md", "txt", "xml"]
 
 
 @pytest.mark.parametrize("form", FORMATS)

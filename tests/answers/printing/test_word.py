@@ -1,5 +1,9 @@
-"""Writing a paper as Word."""
+"""Writing a paper as Word.
 
+`LINTED_PAPERS=1000 pytest tests/answers/printing/test_word.py` looks through a thousand papers.
+"""
+
+import os
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -14,12 +18,13 @@ from hypothesis import HealthCheck, given, settings
 from answers.printing.layout import load_layout
 from answers.printing.script import Print
 from answers.printing.word import write_word
+from answers.printing.word.linter import lint
 from answers.printing.word.package import from_flat
 from inquiries.parsed_paper import Annex, PaperAnswer, ParsedPaper
 from tests.answers.printing.papers import long_paper, papers, seed
-from tests.answers.printing.word_linter import lint
 
 MV = load_layout("MV")
+LINTED = int(os.environ.get("LINTED_PAPERS", "10"))
 
 
 def written(paper: ParsedPaper, which: Print = Print.ANSWER) -> Document:
@@ -30,7 +35,7 @@ def in_style(document: Document, style: str) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == style]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=LINTED, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers())
 def test_every_paper_is_well_made_and_always_the_same(paper: ParsedPaper) -> None:
     content = write_word(paper, layout=MV, which=Print.ANSWER)

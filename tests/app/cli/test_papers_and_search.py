@@ -46,7 +46,9 @@ def test_a_published_paper_is_exported_as_it_was_frozen(showroom: Installation, 
     assert export(showroom, tmp_path / "a.docx", "6/1", "docx") == reader.get("/drs/6/1.docx").data
     written = json.loads(export(showroom, tmp_path / "a.json", "6/1", "json"))
     assert written == reader.get("/drs/6/1.json").get_json()
-    assert written["title"] in export(showroom, tmp_path / "a.md", "6/1", "md").decode()
+    for form in ("md", "txt", "html", "xml"):
+        assert written["title"] in export(showroom, tmp_path / f"a.{form}", "6/1", form).decode()
+    assert export(showroom, tmp_path / "a.zip", "6/1", "zip") == reader.get("/drs/6/1.zip").data
     assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o644
 
 

@@ -106,6 +106,11 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
         dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)
         | {key: {Stage.CO_SIGNING: OK} for key in ("referat-im", "hausleitung-im")},
     ),
+    "/anfragen/{}/freigabe/sprechzettel.docx": (
+        NOT_FOUND,
+        dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)
+        | {key: {Stage.CO_SIGNING: OK} for key in ("referat-im", "hausleitung-im")},
+    ),
     "/anfragen/{}/mitzeichnung/": (
         NOT_FOUND,
         dict.fromkeys(("koordination", "referat"), ANSWERED_INSIDE)
@@ -134,6 +139,7 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     "/anfragen/{}/zulieferungen/1/dateien/1": (NOT_FOUND, {}),
     "/anfragen/{}/veroeffentlichung": (NOT_FOUND, {"landtag": PROOF}),
     "/anfragen/{}/druckfahne.docx": (NOT_FOUND, {"landtag": PROOF}),
+    "/anfragen/{}/druckfahne.pdf": (NOT_FOUND, {"landtag": PROOF}),
 }
 
 MEMBERS = {"mitglied", "buero"}

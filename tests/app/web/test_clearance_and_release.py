@@ -2,11 +2,14 @@
 
 import hashlib
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import select
 
+from answers.printing import pdf
 from inquiries.foundation import blobs
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
@@ -115,6 +118,35 @@ def test_exactly_the_file_that_was_seen_is_published(house: Installation, answer
     assert house.read(lambda session: blobs.read(session, hashlib.sha256(proof).hexdigest())) == proof
     assert "Pflegestützpunkte und ihre Verteilung" in reader.get(address).text
     assert reader.get(f"{address}.json").get_json()["printed_on"] == "2015-11-06"
+
+
+def test_the_pdf_that_was_seen_is_published_with_the_word_file(house: Installation, answered: str) -> None:
+    if not pdf.is_available():
+        pytest.skip("Pango is not installed: PDF is left out")
+    clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
+    proof = clerk.get(f"{answered}/druckfahne.pdf?printed_on=2015-11-06").data
+    page = clerk.get(f"{path}?printed_on=2015-11-06")
+    assert hashlib.sha256(proof).hexdigest() in page.text
+    send(clerk, page, path)
+    address = f"/drs/{of(house, answered, lambda inquiry: str(inquiry.number))}"
+    assert house.browser().get(f"{address}.pdf").data == proof
+    with ZipFile(BytesIO(house.browser().get(f"{address}.zip").data)) as archive:
+        assert archive.read(next(name for name in archive.namelist() if name.endswith(".pdf"))) == proof
+
+
+def test_where_pdf_cannot_be_written_the_page_says_so_and_word_is_published(
+    house: Installation, answered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "_engine", lambda: None)
+    clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
+    page = clerk.get(path)
+    assert "Word bleibt verfügbar" in page.text
+    assert clerk.get(f"{answered}/druckfahne.pdf").status_code == 503
+    assert send(clerk, page, path).status_code == 303
+    address = f"/drs/{of(house, answered, lambda inquiry: str(inquiry.number))}"
+    assert "zurzeit nicht bereit" in house.browser().get(address).text
+    assert house.browser().get(f"{address}.pdf").status_code == 503
+    assert house.browser().get(f"{address}.zip").status_code == 200
 
 
 @pytest.mark.parametrize("sha256", ["", "0" * 64])

@@ -1,0 +1,14 @@
+"""The files that belong to a paper: pictures in its text and what is attached to its annexes (Dateien)."""
+
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
+from answers.printing.pictures import Files
+from inquiries.foundation import blobs
+from inquiries.parsed_paper import ParsedPaper
+
+
+def files_of(session: Session, paper: ParsedPaper) -> Files:
+    """Return a paper's files by their names; raise NotFound where one is missing or damaged."""
+    return MappingProxyType({file.name: blobs.read(session, file.sha256) for file in paper.files})
