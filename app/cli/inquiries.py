@@ -14,6 +14,7 @@ from answers.queries import get_answer
 from answers.services import AnswerEdit
 from app import formats
 from app.cli import proceedings
+from app.cli.house_steps import HOUSE_VERBS
 from app.cli.output import Group, acting, as_json, emit, emit_json
 from app.cli.values import Values, day_of, needed, pairs_of
 from app.extensions import db
@@ -181,6 +182,7 @@ VERBS: Final[dict[Event, Callable[[Session, Actor, Inquiry, Values], object]]] =
     Event.ASSIGN: _assign,
     Event.ACCEPT: _accept,
     Event.RETURN: _return,
+    **HOUSE_VERBS,
     Event.SUBMIT: _submit,
     Event.SEND_BACK: _send_back,
     Event.CLEAR: _clear,
