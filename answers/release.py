@@ -14,17 +14,18 @@ from answers.printing.script import Print
 from answers.printing.word import write_word
 from answers.printing.word.letter import Letter, write_letter
 from answers.printing.word.speaking_note import write_speaking_note
-from inquiries.foundation import blobs
+from inquiries.foundation import audit, blobs
 from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit import Realm
 from inquiries.foundation.errors import InvalidInput, NotReady, StaleRevision, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.parsed_paper import Announcement, ParsedPaper
-from inquiries.printed_paper import PrintedPaper
-from inquiries.publication import publish_paper
+from inquiries.printed_paper import PrintedPaper, VersionKind
+from inquiries.publication import find_paper, publish_paper
 from inquiries.queries import get_inquiry
 from inquiries.services import take_step
-from inquiries.workflow import Event, ensure_possible
+from inquiries.workflow import WITH_GOVERNMENT, Event, Stage, ensure_possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,7 @@ def publish(
     """Publish the paper; `sha256` names the file that the clerk saw, and no other is published."""
     inquiry = take_step(session, actor, inquiry_id, Event.PUBLISH, revision=revision, printed_on=printed_on)
     final = _proof(session, inquiry, printed_on, announced)
-    if sha256 is not None and sha256 != final.sha256:
-        raise StaleRevision(
-            "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
-            "sehen Sie die neue Datei durch und geben Sie sie dann frei."
-        )
+    _ensure_seen(final, sha256)
     outcomes = (inquiry.answer or {}).get("outcomes")
     return publish_paper(
         session,
@@ -87,6 +84,57 @@ def publish(
         inquiry_id=inquiry.id,
         outcomes=outcomes,
     )
+
+
+def question_proof(session: Session, actor: Actor, inquiry_id: int, *, printed_on: date) -> Proof:
+    """Return the print of the questions alone as publishing it on a day would freeze it.
+
+    It is possible from the forwarding, when the due day that it names is fixed, until the answer is published.
+    """
+    actor.require(Permission.PUBLISH_PAPER)
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    if not question_can_be_published(session, inquiry):
+        raise StepNotAllowed(
+            "Die Anfrage allein lässt sich veröffentlichen, sobald sie zugeleitet ist, einmal und bevor die Antwort "
+            "erscheint.",
+            inquiry_id=inquiry.id,
+        )
+    if inquiry.forwarded_on is not None and printed_on < inquiry.forwarded_on:
+        raise InvalidInput(
+            f"Die Anfrage kann nicht vor ihrer Zuleitung am {inquiry.forwarded_on:%d.%m.%Y} gedruckt sein.",
+            field="printed_on",
+        )
+    paper = composition.question_paper(inquiry, printed_on=printed_on)
+    docx = write_word(paper, layout=load_layout(paper.parliament), which=Print.QUESTION)
+    return Proof(paper, docx, blobs.sha256_of(docx))
+
+
+def question_can_be_published(session: Session, inquiry: Inquiry) -> bool:
+    """Tell whether the questions alone may appear: forwarded, and nothing published under the number yet."""
+    forwarded = inquiry.stage in WITH_GOVERNMENT | {Stage.ANSWERED}
+    return forwarded and find_paper(session, inquiry.parliament.code, inquiry.number) is None
+
+
+def publish_question(
+    session: Session, actor: Actor, inquiry_id: int, *, printed_on: date, sha256: str | None = None
+) -> PrintedPaper:
+    """Publish the questions alone under the number that the answer will bear too; the stage stays."""
+    final = question_proof(session, actor, inquiry_id, printed_on=printed_on)
+    _ensure_seen(final, sha256)
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    detail = {"printed_on": printed_on, "sha256": final.sha256}
+    audit.record(session, actor, "paper.question", realm=Realm.PARLIAMENT, inquiry_id=inquiry.id, **detail)
+    return publish_paper(
+        session, inquiry.parliament, final.paper, final.docx, inquiry_id=inquiry.id, kind=VersionKind.QUESTION
+    )
+
+
+def _ensure_seen(final: Proof, sha256: str | None) -> None:
+    if sha256 is not None and sha256 != final.sha256:
+        raise StaleRevision(
+            "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
+            "sehen Sie die neue Datei durch und geben Sie sie dann frei."
+        )
 
 
 def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:

@@ -8,6 +8,7 @@ from app import accounts, attempts
 from inquiries import (
     assignment,
     assignment_links,
+    attachments,
     calendar_feed,
     change_log,
     inquiry,
@@ -15,9 +16,12 @@ from inquiries import (
     notifications,
     printed_paper,
     saved_searches,
+    saved_views,
+    version_draft,
 )
 from inquiries.foundation import audit, blobs, jobs, outbox
 from inquiries.handing_in import draft
+from inquiries.names import printed, settlement
 from inquiries.parliament import absences, members, ministries, parliaments, people
 from inquiries.proceedings import models as proceedings
 
@@ -28,6 +32,7 @@ __all__ = [
     "answer",
     "assignment",
     "assignment_links",
+    "attachments",
     "attempts",
     "audit",
     "blobs",
@@ -46,10 +51,14 @@ __all__ = [
     "outbox",
     "parliaments",
     "people",
+    "printed",
     "printed_paper",
     "proceedings",
     "records",
     "saved_searches",
+    "saved_views",
+    "settlement",
     "side_draft",
+    "version_draft",
     "wordings",
 ]

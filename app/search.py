@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from answers.markup import plain_text
 from app.extensions import db, settings
 from inquiries import change_log, indexing
+from inquiries.names.table import NameTable
 from inquiries.printed_paper import PrintedPaper, is_latest
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import find_paper
+from search_index.document import Document
 from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
 from search_index.index import SearchIndex
@@ -120,7 +122,9 @@ def put_right(session: Session, keys: Iterable[str]) -> None:
 def _index(session: Session, parliament: str, number: PrintedPaperNumber) -> None:
     """Put the latest version of a paper in place, or take a withdrawn one out; safe to repeat."""
     paper = find_paper(session, parliament, number)
-    documents = indexing.documents_of(paper, plain_text) if paper and paper.withdrawn_on is None else ()
+    documents: Iterable[Document] = ()
+    if paper is not None and paper.withdrawn_on is None:
+        documents = indexing.documents_of(paper, plain_text, NameTable(session, paper.parliament_id))
     public_index().replace(f"{parliament} {number}", documents)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inquiries.inquiry import InquiryKind
+from inquiries.names.table import NameTable
 from inquiries.outcome import Outcome
 from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper
 from inquiries.printed_paper import PrintedPaper, is_latest
@@ -24,14 +25,20 @@ Plain = Callable[[str], str]
 
 def all_documents(session: Session, plain: Plain = str) -> Iterator[Document]:
     """Yield the documents of every published paper: the whole content of the public index."""
+    tables: dict[int, NameTable] = {}
     query = select(PrintedPaper).where(is_latest()).order_by(PrintedPaper.id).execution_options(yield_per=CHUNK)
     for paper in session.scalars(query):
-        yield from documents_of(paper, plain)
+        if paper.parliament_id not in tables:
+            tables[paper.parliament_id] = NameTable(session, paper.parliament_id)
+        yield from documents_of(paper, plain, tables[paper.parliament_id])
 
 
-def documents_of(paper: PrintedPaper, plain: Plain = str) -> Iterator[Document]:
-    """Yield a paper's documents, from its published snapshot alone; `plain` takes the markup out of a text."""
-    content = paper.content
+def documents_of(paper: PrintedPaper, plain: Plain = str, names: NameTable | None = None) -> Iterator[Document]:
+    """Yield a paper's documents, from its published snapshot alone.
+
+    `plain` takes the markup out of a text; `names` tells under which names a paper is found.
+    """
+    content = names.applied(paper.content) if names else paper.content
     parent = parent_key(paper)
     for question in content.questions or (PaperQuestion("", ""),):
         yield Document(

@@ -12,6 +12,7 @@ from inquiries import change_log
 from inquiries.foundation import blobs, clock, outbox
 from inquiries.foundation.database import Json
 from inquiries.foundation.errors import NotFound, PaperWithdrawn, StaleRevision, StepNotAllowed
+from inquiries.names.printed import PaperName, names_in
 from inquiries.parliament.parliaments import Parliament
 from inquiries.parsed_paper import ParsedPaper
 from inquiries.printed_paper import LONGEST_TITLE, PrintedPaper, VersionKind, is_latest
@@ -147,6 +148,7 @@ def _add(session: Session, parliament: Parliament, content: ParsedPaper, **colum
     )
     session.add(paper)
     session.flush()
+    session.add_all(PaperName(paper_id=paper.id, kind=kind, text=text) for kind, text in names_in(content))
     change_log.note(session, paper)
     return paper
 

@@ -1,11 +1,11 @@
 """Reads of the parliament's side: who may see which inquiry, and how much of it (Abfragen)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, false, func, or_, select, true
+from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import Session, selectinload
 
 from inquiries.assignment import Errand, ErrandKind
@@ -18,9 +18,8 @@ from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.waiting import asked_to_contribute, asked_to_sign, drafted_by, offered_to
-from inquiries.workflow import CLOSED, ENDED_UNANSWERED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
+from inquiries.workflow import ENDED_UNANSWERED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
-PAGE_SIZE: Final = 25
 ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
     selectinload(Inquiry.term),
     selectinload(Inquiry.askers).selectinload(InquiryAsker.member),
@@ -133,9 +132,7 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
         askers=tuple((asker.member.name, asker.group_name) for asker in inquiry.askers),
         stage=Stage.FORWARDED if hidden else inquiry.stage,
         holder="Landesregierung" if hidden else _holder(inquiry),
-        since=(inquiry.forwarded_on or inquiry.received_on)
-        if hidden
-        else inquiry.stage_since_at.astimezone(clock.GERMANY).date(),
+        since=(inquiry.forwarded_on or inquiry.received_on) if hidden else clock.day_of(inquiry.stage_since_at),
         received_on=inquiry.received_on,
         forwarded_on=inquiry.forwarded_on,
         due_on=inquiry.due_on,
@@ -179,86 +176,12 @@ def _officer_of(inquiry: Inquiry) -> str | None:
     return inquiry.officer.name if inquiry.officer else HOLDERS[Stage.DRAFTING].value
 
 
-@dataclass(frozen=True, slots=True)
-class InquiryFilter:
-    """What a list is narrowed to; every value has its place in the address."""
-
-    text: str = ""
-    stage: Stage | None = None
-    open_only: bool = False
-    ministry_id: int | None = None
-    sort: str = "number"
-    descending: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of a list: the cards on it, how many there are in all, and where it stands."""
-
-    cards: Sequence[InquiryCard]
-    total: int
-    page: int
-    size: int = PAGE_SIZE
-
-    @property
-    def pages(self) -> int:
-        """Return the number of pages, at least one."""
-        return max(1, -(-self.total // self.size))
-
-
-SORTS: Final[dict[str, tuple[Any, ...]]] = {
-    "number": (ElectoralTerm.number, Inquiry.serial),
-    "title": (Inquiry.title,),
-    "received": (Inquiry.received_on, Inquiry.serial),
-    "due": (Inquiry.due_on, Inquiry.serial),
-}
-
-
-def list_inquiries(session: Session, actor: Actor, wanted: InquiryFilter, *, page: int = 1) -> Page:
-    """Return one page of the inquiries that exist for the actor; a page past the end becomes the last."""
-    query = select(Inquiry).join(Inquiry.term).where(visible_to(actor), *_conditions(actor, wanted))
-    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
-    last = max(1, -(-total // PAGE_SIZE))
-    page = min(max(page, 1), last)
-    query = _sorted(query, wanted).limit(PAGE_SIZE).offset((page - 1) * PAGE_SIZE)
-    cards = [card_of(inquiry, actor) for inquiry in session.scalars(query.options(*ON_A_CARD))]
-    return Page(cards, total, page)
-
-
-def _sorted(query: Select[Inquiry], wanted: InquiryFilter) -> Select[Inquiry]:
-    columns = SORTS.get(wanted.sort, SORTS["number"])
-    return query.order_by(*(column.desc() if wanted.descending else column.asc() for column in columns), Inquiry.id)
-
-
-def _conditions(actor: Actor, wanted: InquiryFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [
-        Inquiry.title.icontains(word, autoescape=True) | is_number(word) for word in wanted.text.split()
-    ]
-    if wanted.stage is not None:
-        conditions.append(Inquiry.stage.in_(_stages_seen_as(actor, wanted.stage)))
-    if wanted.open_only:
-        conditions.append(Inquiry.stage.not_in(CLOSED))
-    if wanted.ministry_id is not None:
-        conditions.append(Inquiry.lead_ministry_id == wanted.ministry_id)
-        if not actor.is_government:
-            conditions.append(Inquiry.stage.in_(HANDED_OVER))
-    return conditions
-
-
 def is_number(word: str) -> ColumnElement[bool]:
     """Return the condition that a word is the number of an inquiry; never for any other word."""
     term, slash, serial = word.partition("/")
     if not (slash and term.isascii() and term.isdigit() and serial.isascii() and serial.isdigit() and len(serial) < 9):
         return false()
     return (ElectoralTerm.number == int(term[:4])) & (Inquiry.serial == int(serial))
-
-
-def _stages_seen_as(actor: Actor, stage: Stage) -> frozenset[Stage]:
-    if actor.is_government:
-        return frozenset({stage})
-    if stage is Stage.FORWARDED:
-        return WITH_GOVERNMENT
-    return frozenset({stage}) - WITH_GOVERNMENT
 
 
 def waits_for(actor: Actor) -> ColumnElement[bool]:

@@ -10,17 +10,19 @@ from answers import composition
 from answers.attachments import files_of
 from answers.printing.formats import FORMATS
 from answers.printing.script import Print
-from answers.published import print_of, write_published
+from answers.published import write_published
 from app.cli.archive_import import import_papers
 from app.cli.output import Group, acting, emit_json, say
+from app.cli.paper_versions import amend, versions
 from app.extensions import db
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, StepNotAllowed
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.parliaments import get_parliament
 from inquiries.parsed_paper import ParsedPaper
+from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.printed_paper_number import PrintedPaperNumber
-from inquiries.publication import find_paper
+from inquiries.publication import versions_of
 from inquiries.queries import get_inquiry_by_number
 from inquiries.reading import read_paper
 
@@ -31,6 +33,8 @@ def group() -> None:
 
 
 group.add_command(import_papers)
+group.add_command(versions)
+group.add_command(amend)
 
 
 @group.command("parse")
@@ -70,12 +74,19 @@ def write_whole(path: Path, content: bytes) -> None:
 def _bytes(
     session: Session, actor: Actor, parliament: str, number: PrintedPaperNumber, *, form: str, which: Print
 ) -> bytes:
-    published = find_paper(session, parliament, number)
-    if published is not None and print_of(published) is which:
+    published = _published(session, parliament, number, which)
+    if published is not None:
         return write_published(session, published, form)
     inquiry = get_inquiry_by_number(session, actor, number, parliament_id=get_parliament(session, parliament).id)
     paper = _unpublished(inquiry, which)
     return FORMATS[form].write(paper, which, files_of(session, paper))
+
+
+def _published(session: Session, parliament: str, number: PrintedPaperNumber, which: Print) -> PrintedPaper | None:
+    """Return the latest published version of one of the two prints."""
+    asks = which is Print.QUESTION
+    versions = versions_of(session, parliament, number)
+    return next((each for each in versions if (each.kind is VersionKind.QUESTION) is asks), None)
 
 
 def _unpublished(inquiry: Inquiry, which: Print) -> ParsedPaper:

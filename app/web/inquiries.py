@@ -1,9 +1,10 @@
 """The list of inquiries and one inquiry's page (Anfragen)."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, Final
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from answers.co_signing import find_asked_answer
@@ -12,39 +13,34 @@ from answers.readers import reads_answer
 from answers.release import write_question_paper
 from app.accounts import current_actor
 from app.extensions import db
-from app.parliament import current_parliament
 from app.similar import similar_questions
 from app.web.downloads import word_file
 from app.web.history import history_entries
+from app.web.inquiry_filter import ListAddress
+from app.web.inquiry_list import COLUMNS, days_left, list_context
+from app.web.inquiry_papers import papers_context
 from app.web.proceedings_view import further_steps, proceedings_of
 from app.web.step_reasons import WITH_REASON
-from app.web.values import typed_line
-from inquiries import queries, routing, services, trail
+from inquiries import routing, services, trail
 from inquiries.admissibility import formal_findings
 from inquiries.assignment import ErrandKind
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.parliament.deadlines import working_days_left
 from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.people import officers_of
 from inquiries.places import steps_for
 from inquiries.proceedings.offers import makes_sense
-from inquiries.queries import InquiryCard, InquiryFilter, card_of, get_inquiry
+from inquiries.queries import InquiryCard, card_of, get_inquiry
 from inquiries.routing import Similar
-from inquiries.workflow import CLOSED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage
+from inquiries.saved_views import default_view
+from inquiries.workflow import HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage
+
+__all__ = ["COLUMNS", "bp", "days_left"]
 
 bp = Blueprint("inquiries", __name__, url_prefix="/anfragen")
 
-COLUMNS: Final[list[dict[str, Any]]] = [
-    {"label": "Nummer", "key": "number"},
-    {"label": "Titel", "key": "title"},
-    {"label": "Eingang", "key": "received"},
-    {"label": "Stufe"},
-    {"label": "Liegt bei"},
-    {"label": "Fällig", "key": "due"},
-]
 # steps that stand beside what they concern, or that the verb of another chooses
 ON_OTHER_PAGES: Final = frozenset(
     {Event.SEND_BACK, Event.HAND_DOWN, Event.BYPASS, Event.ASK_CHANGE, Event.RECALL, Event.DECLINE}
@@ -57,37 +53,10 @@ WAY: Final = ("Eingegangen", "Zugeleitet", "Beantwortet", "Veröffentlicht")
 
 @bp.get("/")
 def overview() -> ResponseReturnValue:
-    """List the inquiries that exist for this person, as the address says."""
-    actor = current_actor()
-    wanted = _filter_of_address()
-    page = queries.list_inquiries(db.session(), actor, wanted, page=request.args.get("page", 1, type=int))
-    stages = [stage for stage in Stage if actor.is_government or stage not in WITH_GOVERNMENT - {Stage.FORWARDED}]
-    return render_template(
-        "pages/inquiries/overview.html",
-        page=page,
-        wanted=wanted,
-        sort=("-" if wanted.descending else "") + wanted.sort,
-        columns=COLUMNS,
-        stages=[(stage.name, stage.value) for stage in stages],
-        is_filtered=bool(wanted.text or wanted.stage or wanted.open_only),
-        may_register=actor.may(Permission.REGISTER_INQUIRY),
-        sort_url=lambda key: url_for(".overview", **{**request.args.to_dict(), "sort": key, "page": 1}),
-        page_url=lambda number: url_for(".overview", **{**request.args.to_dict(), "page": number}),
-        days_left=days_left,
-    )
-
-
-def _filter_of_address() -> InquiryFilter:
-    values = request.args
-    stage = Stage.__members__.get(values.get("stage", ""))
-    sort = values.get("sort", "-number")
-    return InquiryFilter(
-        text=typed_line("text")[:200],
-        stage=stage,
-        open_only="open" in values,
-        sort=sort.removeprefix("-"),
-        descending=sort.startswith("-"),
-    )
+    """List the inquiries that exist for this person, as the address says; a bare address opens their own view."""
+    if not request.args and (view := default_view(db.session(), current_actor())):
+        return redirect(f"{url_for('.overview')}?{view.query or 'view=all'}", HTTPStatus.SEE_OTHER)
+    return render_template("pages/inquiries/overview.html", **list_context(ListAddress.read(request.args)))
 
 
 @bp.get("/<int:inquiry_id>")
@@ -105,6 +74,7 @@ def show(inquiry_id: int) -> ResponseReturnValue:
         way=_way(card),
         known=_facts(card),
         links=_links(inquiry, actor),
+        **papers_context(inquiry, card, actor),
         entries=history_entries(trail.history(db.session(), actor, inquiry)),
         next_steps=[event.name for event in events],
         steps_by_reason=[(event.name, event.value) for event in events if event in OFFERED],
@@ -125,13 +95,6 @@ def question_docx(inquiry_id: int) -> ResponseReturnValue:
     inquiry = get_inquiry(db.session(), actor, inquiry_id)
     content = write_question_paper(inquiry, printed_on=inquiry.forwarded_on or inquiry.received_on)
     return word_file(content, f"Anfrage-{inquiry.number}.docx".replace("/", "-"))
-
-
-def days_left(card: InquiryCard) -> int | None:
-    """Return the working days until the due day, None when nothing is due any more."""
-    if card.due_on is None or card.stage in CLOSED | HANDED_OVER:
-        return None
-    return working_days_left(clock.today(), card.due_on, current_parliament().code)
 
 
 def _for_next_step(inquiry: Inquiry, events: list[Event]) -> dict[str, Any]:
@@ -236,10 +199,6 @@ def _way(card: InquiryCard) -> list[tuple[str, str, str | None]]:
 def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
     rows = [
         ("Liegt bei", f"{card.holder} seit {card.since:%d.%m.%Y}" if card.holder else None),
-        ("Eingang", f"{card.received_on:%d.%m.%Y}"),
-        ("Zuleitung", f"{card.forwarded_on:%d.%m.%Y}" if card.forwarded_on else None),
-        ("Fällig", f"{card.due_on:%d.%m.%Y}" if card.due_on else None),
-        ("Schreiben vom", f"{card.letter_dated_on:%d.%m.%Y}" if card.letter_dated_on else None),
         ("Federführung", card.ministry),
         ("Bearbeitung", card.officer),
         ("Beteiligt", card.involved),
@@ -248,7 +207,7 @@ def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
 
 
 def _links(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str]]:
-    links = [("Anfrage als Word-Datei", url_for(".question_docx", inquiry_id=inquiry.id))]
+    links = []
     if inquiry.stage is Stage.PUBLISHED:
         links.append(
             (

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from answers.published import print_of
 from app.extensions import db
 from app.parliament import current_parliament
 from app.web.downloads import word_file
@@ -23,7 +24,7 @@ def show(term: int, serial: int, version: int) -> ResponseReturnValue:
     return render_template(
         "pages/papers/version.html",
         paper=paper,
-        printed=paper_view(paper.content),
+        printed=paper_view(paper.content, print_of(paper)),
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
     )
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from answers.printing import pdf
 from answers.printing.formats import FORMATS
-from answers.published import write_published
+from answers.published import print_of, write_published
 from answers.records.earlier_answers import answers_of
 from app.accounts import current_actor
 from app.citations import neighbours
@@ -20,7 +20,7 @@ from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission
 from inquiries.outcome import Outcome
-from inquiries.printed_paper import PrintedPaper
+from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import get_paper, versions_of
 
@@ -54,7 +54,8 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         "pages/papers/show.html",
         paper=paper,
         known=known,
-        printed=paper_view(content),
+        printed=paper_view(content, print_of(paper)),
+        may_amend=current_actor().may(Permission.PUBLISH_PAPER) and paper.kind is not VersionKind.QUESTION,
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
         size=blob.size if blob else None,
         keepable=answers_of(content) if current_actor().may(Permission.KEEP_RECORDS) else [],

@@ -7,6 +7,7 @@ from answers.usage import outdated_on_desk
 from app.accounts import current_actor
 from app.extensions import db
 from app.trends import recent_topics
+from app.web import clerk_desk
 from app.web.desks import desk_of_address
 from inquiries.desks import Desk
 from inquiries.foundation.actor import Actor
@@ -33,6 +34,7 @@ def home() -> ResponseReturnValue:
         actions=_actions(actor),
         outdated=outdated_on_desk(db.session(), actor) if actor.may(Permission.DRAFT_ANSWER) else [],
         papers=recent_papers(db.session(), limit=5),
+        clerk_tiles=clerk_desk.tiles(db.session(), actor) if Role.CLERK in actor.roles else [],
         **desk_of_address(Desk.MINE),
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from answers import term_export
+from answers import bulk_export, term_export
 from app.unit_of_work import unit_of_work
 from inquiries.foundation import jobs
 from inquiries.foundation.database import Json
@@ -19,6 +19,7 @@ SECONDS_BETWEEN: Final = 0.4  # how often progress is written down
 
 WORKS: Final[Mapping[str, Work]] = {
     term_export.KIND: term_export.export_term,
+    bulk_export.KIND: bulk_export.export_inquiries,
 }
 
 

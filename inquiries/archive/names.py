@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from inquiries.names.table import NameTable
 from inquiries.parliament.members import Member, ParliamentaryGroup, find_member
 from inquiries.parliament.ministries import MinistryName, ministries_of
 from inquiries.parliament.parliaments import Parliament
@@ -31,8 +32,9 @@ class NameBook:
         self._ministries: defaultdict[str, list[MinistryName]] = defaultdict(list)
         for ministry in ministries_of(session, parliament):
             for name in ministry.names:
-                for text in {_key(name.name), _key(name.office)}:
+                for text in {_key(name.name), _key(name.office), *map(_key, ministry.aliases)}:
                     self._ministries[text].append(name)
+        self._spellings = NameTable(session, parliament.id)
 
     def settle(self, paper: ParsedPaper) -> tuple[ParsedPaper, list[Finding]]:
         """Return the paper with the names under which all of it is found, and what is unknown. Nothing is stored."""
@@ -55,7 +57,7 @@ class NameBook:
             yield Finding("new-member", message, "Kopf", Severity.NOTE)
 
     def _asker(self, asker: Asker, paper: ParsedPaper, findings: list[Finding]) -> Asker:
-        asker = replace(asker, name=_tidied(asker.name))
+        asker = replace(asker, name=self._spellings.member(_tidied(asker.name)))
         if (text := asker.group) is None:
             return asker
         if group := next((group for group in self._groups if group.goes_by(text)), None):

@@ -23,7 +23,12 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the present day in Germany."""
-    return now().astimezone(GERMANY).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment as Germany counts it."""
+    return moment.astimezone(GERMANY).date()
 
 
 @contextmanager

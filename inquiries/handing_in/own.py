@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry, InquiryAsker
+from inquiries.listing import PAGE_SIZE, Page
 from inquiries.parliament.parliaments import ElectoralTerm
-from inquiries.queries import ON_A_CARD, PAGE_SIZE, Page, card_of, is_number
+from inquiries.queries import ON_A_CARD, card_of, is_number
 from inquiries.workflow import CLOSED, HANDED_OVER
 
 

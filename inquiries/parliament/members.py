@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, cast, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from inquiries.foundation.database import Base
@@ -20,10 +20,13 @@ class ParliamentaryGroup(Base):
     printed_form: Mapped[str] = mapped_column(String(160))
     aliases: Mapped[list[str]] = mapped_column(default=list)
 
+    def names(self) -> set[str]:
+        """Return all names that the group goes by."""
+        return {self.name, self.printed_form, *self.aliases}
+
     def goes_by(self, text: str) -> bool:
         """Tell whether a text is one of the group's names, in whatever capitals."""
-        known = {self.name, self.printed_form, *self.aliases}
-        return text.strip().casefold() in {name.casefold() for name in known}
+        return text.strip().casefold() in {name.casefold() for name in self.names()}
 
 
 class Member(Base):
@@ -36,6 +39,8 @@ class Member(Base):
     name: Mapped[str] = mapped_column(String(160), index=True)
     feminine: Mapped[bool | None]
     verified: Mapped[bool] = mapped_column(default=True)
+    aliases: Mapped[list[str]] = mapped_column(default=list)  # other spellings that papers print
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # an entry that was found to be theirs
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="member", order_by="Membership.valid_from")
 
@@ -68,13 +73,13 @@ def find_group(session: Session, parliament: Parliament, text: str) -> Parliamen
 
 
 def find_member(session: Session, parliament: Parliament, name: str) -> Member | None:
-    """Return the Member with exactly this name, settled ones first."""
-    query = (
-        select(Member)
-        .where(Member.parliament_id == parliament.id, Member.name == name)
-        .order_by(Member.verified.desc(), Member.id)
-    )
-    return session.scalars(query).first()
+    """Return the Member with exactly this name, settled ones first; else the one with this other spelling."""
+    own = select(Member).where(Member.parliament_id == parliament.id, Member.merged_into_id.is_(None))
+    named = own.where(Member.name == name).order_by(Member.verified.desc(), Member.id)
+    if found := session.scalars(named.limit(1)).first():
+        return found
+    spelt = own.where(cast(Member.aliases, String) != "[]").order_by(Member.id)
+    return next((member for member in session.scalars(spelt) if name in member.aliases), None)
 
 
 def member_names(session: Session, parliament: Parliament) -> frozenset[str]:

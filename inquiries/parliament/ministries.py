@@ -21,6 +21,7 @@ class Ministry(Base):
     is_chancellery: Mapped[bool] = mapped_column(default=False)
     superior_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"), index=True)  # of an authority
     silence_is_consent: Mapped[bool] = mapped_column(default=False, server_default=false())
+    aliases: Mapped[list[str]] = mapped_column(default=list)  # other names that papers print
 
     names: Mapped[list["MinistryName"]] = relationship(back_populates="ministry", order_by="MinistryName.valid_from")
 

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import ParsedPaper
 from inquiries.reading.returned import Returned
+from inquiries.reading.sources import NOTHING
 
 T = TypeVar("T")
 
@@ -38,6 +39,15 @@ def read_working_copy(content: bytes, *, filename: str) -> Returned:
         raise Unreadable(f"„{filename}“ ist keine Word-Datei. Speichern Sie die Arbeitskopie als .docx.")
     result = _ask([sys.executable, "-m", "inquiries.reading.return_child"], content, filename)
     return _made(lambda: Returned.from_json(result["returned"]), filename)
+
+
+def ensure_harmless(content: bytes, *, filename: str) -> None:
+    """Let a file through that is only kept: raise Unreadable for all that `read_paper` refuses but for a scan."""
+    try:
+        read_paper(content, filename=filename)
+    except Unreadable as refusal:
+        if not refusal.sentence.endswith(NOTHING):  # it was read to its end, and there was no text in it
+            raise
 
 
 def command(parliament: str) -> list[str]:

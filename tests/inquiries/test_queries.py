@@ -8,8 +8,9 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
+from inquiries.listing import PAGE_SIZE, InquiryFilter, list_inquiries
 from inquiries.proceedings.withdrawal import withdraw_inquiry
-from inquiries.queries import InquiryFilter, card_of, get_inquiry, list_inquiries
+from inquiries.queries import card_of, get_inquiry
 from inquiries.workflow import Stage
 from tests.factories import World
 
@@ -105,7 +106,7 @@ def test_lists_are_narrowed_by_words_and_numbers(world: World) -> None:
 
 def test_lists_come_in_pages_and_a_page_past_the_end_is_the_last(world: World) -> None:
     clerk = world.actor(Role.CLERK)
-    for _ in range(queries.PAGE_SIZE + 2):
+    for _ in range(PAGE_SIZE + 2):
         world.inquiry()
     first = list_inquiries(world.session, clerk, InquiryFilter(descending=False))
     assert (first.total, first.pages, len(first.cards), str(first.cards[0].number)) == (27, 2, 25, "6/1")

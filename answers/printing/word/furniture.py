@@ -34,6 +34,17 @@ def furnish(section: Section, paper: PrintedPaper, layout: Layout, *, landscape:
         field(paragraph, "PAGE", "2")
 
 
+def furnish_list(section: Section, *, left: str, right: str, layout: Layout) -> None:
+    """Give a list across the long side one running head and the page's number on every page."""
+    width = layout.page.text_width(landscape=True)
+    for head in (section.header, section.even_page_header):
+        _running(head, left, right, layout=layout, width=width)
+    for foot in (section.footer, section.even_page_footer):
+        paragraph = _style(foot, layout.styles["page_number"].name)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        field(paragraph, "PAGE", "1")
+
+
 def _running(head: _Header, left: str, right: str, *, layout: Layout, width: float) -> None:
     paragraph = _style(head, layout.styles["running_head"].name)
     paragraph.add_run(f"{left}\t{right}")

@@ -51,6 +51,7 @@ WITHDRAWN_BY = {
     "buero": dict.fromkeys((Stage.FORWARDED, Stage.CO_SIGNING), OK),
 }
 PROOF = dict.fromkeys(Stage, CONFLICT) | {Stage.ANSWERED: OK}
+QUESTION_PROOF = dict.fromkeys(Stage, CONFLICT) | dict.fromkeys((*WITH_GOVERNMENT, Stage.ANSWERED), OK)
 
 # path → (what everybody else gets, login → stage → status; a stage that is missing there is not found)
 BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
@@ -139,6 +140,10 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     "/anfragen/{}/zulieferungen/1/dateien/1": (NOT_FOUND, {}),
     "/anfragen/{}/veroeffentlichung": (NOT_FOUND, {"landtag": PROOF}),
     "/anfragen/{}/druckfahne.docx": (NOT_FOUND, {"landtag": PROOF}),
+    "/anfragen/{}/fragedruck": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
+    "/anfragen/{}/fragedruck.docx": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
+    "/anfragen/{}/dateien/neu": (NOT_FOUND, {"landtag": dict.fromkeys(Stage, OK)}),
+    "/anfragen/{}/original": (NOT_FOUND, {}),  # none of these came as a file: tests/app/web/test_attachments.py
     "/anfragen/{}/druckfahne.pdf": (NOT_FOUND, {"landtag": PROOF}),
 }
 
@@ -183,6 +188,13 @@ PLAIN: dict[str, dict[str, int]] = {
     "/nachrichten/2147483647": dict.fromkeys(LOGINS, NOT_FOUND) | {"": SEE_OTHER},
     "/nachrichten/abbestellen/falsch": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/kalender/falsch.ics": dict.fromkeys(EVERYBODY, NOT_FOUND),
+    "/drs/6/1/neue-fassung": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | {"landtag": OK},
+    "/drs/6/1/neue-fassung/vorschau": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
+    "/drs/6/1/neue-fassung/druckfahne.docx": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
+    "/namen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK, "fachadmin": OK},
+    "/namen/member": {"": SEE_OTHER}
+    | dict.fromkeys(LOGINS, FORBIDDEN)
+    | {"landtag": NOT_FOUND, "fachadmin": NOT_FOUND},
     "/drs/6/9999": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/anfragen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
     "/protokoll/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | {"revision": OK},
@@ -201,6 +213,14 @@ PLAIN: dict[str, dict[str, int]] = {
     "/wahlperioden/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
     "/wahlperioden/6/abschluss": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
     "/fristen/nachrechnung": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK},
+    "/anfragen/liste.csv": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
+    "/anfragen/liste.pdf": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, NOT_FOUND),
+    "/anfragen/druckansicht": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
+    "/verzeichnis/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, SEE_OTHER),
+    "/verzeichnis/6": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
+    "/verzeichnis/6.csv": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
+    "/verzeichnis/99": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, NOT_FOUND),
+    "/anfragen/ansichten": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
     "/unterlagen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"referat": OK, "referat-im": OK},
     "/unterlagen/konzeption-integration-2011": {"": SEE_OTHER}
     | dict.fromkeys(LOGINS, NOT_FOUND)
@@ -279,5 +299,7 @@ STEPS = {
     "/anfragen/{}/mitzeichnung/bitte": (Stage.CO_SIGNING, {"koordination", "referat"}, NOT_FOUND),
     "/anfragen/{}/mitzeichnung/abgeben": (Stage.CO_SIGNING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/veroeffentlichung": (Stage.ANSWERED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/fragedruck": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/dateien/neu": (Stage.RECEIVED, {"landtag"}, NOT_FOUND),
 }
 FORM = {"on": "2015-11-04", "letter_dated_on": "2015-11-04", "officer": "1", "ministry": "1", "reason": "Weil."}

@@ -1,6 +1,7 @@
 """The list of inquiries and an inquiry's page: filters in the address, and what each side may know."""
 
 import re
+from xml.etree.ElementTree import Element
 
 import pytest
 from sqlalchemy import select
@@ -91,8 +92,15 @@ def test_outside_the_government_nothing_tells_how_far_an_answer_is(showroom: Ins
     pages = ["/", "/anfragen/?sort=due"]
     pages += [f"/anfragen/{inquiry_id}" for inquiry_id in ids(showroom)] if login else []
     for path in pages:
-        text = words(tree(client.get(path)).find("body/main") or tree(client.get(path)))
+        text = words(without_choices(tree(client.get(path))))
         assert {word for word in inner if word in text} == set(), path
+
+
+def without_choices(page: Element) -> Element:
+    """Return a page without what its filters offer, which is the same for everybody."""
+    for choices in page.iter("select"):
+        choices.clear()
+    return page
 
 
 def ids(showroom: Installation) -> list[int]:

@@ -1,0 +1,193 @@
+"""Amending a published paper: prepared, seen, published as a version (Neudruck, Berichtigung, Ergänzung)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from sqlalchemy.orm import Session, object_session
+
+from answers.attachments import files_of
+from answers.markup import parse
+from answers.printing.layout import load_layout
+from answers.printing.script import Print
+from answers.printing.word import write_word
+from answers.release import Proof
+from inquiries.foundation import audit, blobs, clock
+from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit import Realm
+from inquiries.foundation.errors import InvalidInput, NotFound, StaleRevision, StepNotAllowed
+from inquiries.foundation.permissions import Permission
+from inquiries.parsed_paper import Annex, ParsedPaper
+from inquiries.printed_paper import LONGEST_TITLE, PrintedPaper, VersionKind
+from inquiries.publication import get_paper, publish_version
+from inquiries.version_draft import VersionDraft, find_version_draft
+
+PUBLISHED: Final = "paper.version"
+AMENDING: Final = tuple(kind for kind in VersionKind if kind.amends)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """What the clerk enters for a new version; `answers` are the passages in the paper's order."""
+
+    kind: VersionKind
+    reason: str
+    printed_on: date
+    title: str
+    government_remark: str
+    answers: tuple[str, ...]
+    supplement: str = ""
+
+
+def save_version(
+    session: Session, actor: Actor, paper: PrintedPaper, entry: VersionEntry, *, revision: int | None = None
+) -> VersionDraft:
+    """Prepare a version of a published paper, or go on preparing it; nothing of it is public.
+
+    Raises InvalidInput for what could not be printed, StaleRevision when somebody else saved meanwhile.
+    """
+    ensure_amendable(actor, paper)
+    content = _content(paper.content, entry)
+    draft = find_version_draft(session, paper)
+    _ensure_fresh(draft, revision)
+    if draft is None:
+        draft = VersionDraft(
+            parliament_id=paper.parliament_id, term=paper.term, serial=paper.serial, begun_by=actor.name
+        )
+        session.add(draft)
+    draft.base_version, draft.kind, draft.reason = paper.version, entry.kind, entry.reason.strip()
+    draft.printed_on, draft.supplement = entry.printed_on, entry.supplement.strip()
+    draft.snapshot = PrintedPaper.snapshot_of(content)
+    session.flush()
+    return draft
+
+
+def ensure_amendable(actor: Actor, paper: PrintedPaper) -> None:
+    """Raise unless the actor may publish and the paper is a complete one."""
+    actor.require(Permission.PUBLISH_PAPER)
+    if paper.kind is VersionKind.QUESTION:
+        raise StepNotAllowed(
+            f"Unter der Nummer {paper.number} ist bisher nur die Anfrage veröffentlicht. Eine neue Fassung ist "
+            "möglich, sobald die Antwort erschienen ist.",
+            number=paper.number,
+        )
+
+
+def get_draft(session: Session, actor: Actor, paper: PrintedPaper) -> VersionDraft:
+    """Return the version in preparation; raise NotFound when there is none."""
+    actor.require(Permission.PUBLISH_PAPER)
+    draft = find_version_draft(session, paper)
+    if draft is None:
+        raise NotFound(f"Zur Drucksache {paper.number} ist keine neue Fassung in Arbeit.", number=paper.number)
+    return draft
+
+
+def proof_of(paper: PrintedPaper, draft: VersionDraft) -> Proof:
+    """Return the very file that publishing would freeze; raise InvalidInput when nothing has changed."""
+    content = replace(draft.content, printed_on=draft.printed_on, edition=draft.kind.value)
+    if draft.supplement:
+        label = f"{draft.kind.value} vom {draft.printed_on:%d.%m.%Y}"
+        content = replace(content, annexes=(*content.annexes, Annex(label, draft.supplement)))
+    if draft.kind is not VersionKind.REPRINT and _text(content) == _text(paper.content):
+        raise InvalidInput(
+            "Die neue Fassung sagt dasselbe wie die veröffentlichte. Ändern Sie den Text oder tragen Sie die Ergänzung "
+            "ein.",
+            field="answer-1",
+        )
+    session = object_session(paper)
+    files = files_of(session, content) if session else {}
+    docx = write_word(content, layout=load_layout(content.parliament), which=Print.ANSWER, files=files)
+    return Proof(content, docx, blobs.sha256_of(docx))
+
+
+def publish_prepared(
+    session: Session, actor: Actor, paper: PrintedPaper, *, sha256: str | None = None, revision: int | None = None
+) -> PrintedPaper:
+    """Publish the version in preparation; `sha256` names the file that the clerk saw, and no other is published."""
+    draft = get_draft(session, actor, paper)
+    _ensure_fresh(draft, revision)
+    if draft.base_version != paper.version:
+        raise StaleRevision("Inzwischen ist eine weitere Fassung erschienen. Gleichen Sie Ihren Text mit ihr ab.")
+    proof = proof_of(paper, draft)
+    if sha256 is not None and sha256 != proof.sha256:
+        raise StaleRevision(
+            "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
+            "sehen Sie sie neu durch."
+        )
+    version = publish_version(session, paper, proof.paper, proof.docx, kind=draft.kind, reason=draft.reason)
+    _record(session, actor, PUBLISHED, paper, kind=draft.kind.value, reason=draft.reason, sha256=proof.sha256)
+    session.delete(draft)
+    return version
+
+
+def discard_version(session: Session, actor: Actor, paper: PrintedPaper) -> None:
+    """Give a version in preparation up; the published ones stay as they are."""
+    draft = get_draft(session, actor, paper)
+    _record(session, actor, "paper.version_discarded", paper, kind=draft.kind.value)
+    session.delete(draft)
+
+
+def get_latest(session: Session, paper: PrintedPaper) -> PrintedPaper:
+    """Return the latest version under a paper's number, in another session."""
+    return get_paper(session, paper.parliament.code, paper.number)
+
+
+def _record(session: Session, actor: Actor, action: str, paper: PrintedPaper, **detail: object) -> None:
+    number = str(paper.number)
+    audit.record(session, actor, action, realm=Realm.PARLIAMENT, inquiry_id=paper.inquiry_id, number=number, **detail)
+
+
+def _ensure_fresh(draft: VersionDraft | None, revision: int | None) -> None:
+    if draft is not None and revision is not None and draft.revision != revision:
+        raise StaleRevision(
+            "Diese Fassung wurde inzwischen von jemand anderem bearbeitet. Ihr Text wurde nicht gespeichert; "
+            "laden Sie die Seite neu und vergleichen Sie."
+        )
+
+
+def _content(before: ParsedPaper, entry: VersionEntry) -> ParsedPaper:
+    title = " ".join(entry.title.split())
+    _ensure(bool(entry.reason.strip()), "reason", "Geben Sie an, warum die neue Fassung erscheint.")
+    _ensure(entry.kind.amends, "kind", "Wählen Sie Neudruck, Berichtigung oder Ergänzung.")
+    _ensure(0 < len(title) <= LONGEST_TITLE, "title", f"Der Titel braucht 1 bis {LONGEST_TITLE} Zeichen.")
+    _ensure(
+        before.printed_on is None or entry.printed_on >= before.printed_on,
+        "printed_on",
+        f"Die neue Fassung kann nicht vor der bisherigen ({before.printed_on or clock.today():%d.%m.%Y}) erscheinen.",
+    )
+    _ensure(
+        entry.kind is not VersionKind.SUPPLEMENT or bool(entry.supplement.strip()),
+        "supplement",
+        "Tragen Sie den Text der Ergänzung ein, den die Landesregierung nachgereicht hat.",
+    )
+    if len(entry.answers) != len(before.answers):
+        raise StaleRevision("Die Drucksache hat inzwischen andere Antworten. Laden Sie die Seite neu.")
+    answers = tuple(
+        replace(answer, text=_readable(text, f"answer-{place}", before=answer.text))
+        for place, (answer, text) in enumerate(zip(before.answers, entry.answers, strict=True), start=1)
+    )
+    _readable(entry.supplement, "supplement", before="")
+    remark = _readable(entry.government_remark, "remark", before=before.government_remark or "")
+    return replace(before, title=title, government_remark=remark or None, answers=answers)
+
+
+def _readable(text: str, field: str, *, before: str) -> str:
+    """Return a text that can be printed; what an archive's paper says already is taken as it is."""
+    text = text.replace("\r\n", "\n").strip()
+    if text == before.strip():
+        return before
+    _ensure(bool(text) or not field.startswith("answer"), field, "Eine Antwort kann nicht leer sein.")
+    try:
+        parse(text)
+    except InvalidInput as refusal:
+        raise InvalidInput(refusal.sentence, field=field) from refusal
+    return text
+
+
+def _ensure(holds: bool, field: str, sentence: str) -> None:
+    if not holds:
+        raise InvalidInput(sentence, field=field)
+
+
+def _text(content: ParsedPaper) -> ParsedPaper:
+    return replace(content, printed_on=None, edition=None)
