@@ -86,6 +86,8 @@ def catch_up() -> int:
     """
     done = 0
     with Session(db.engine) as session:
+        if cursor_of_index() > change_log.last_change(session):  # the database was put back to an earlier day
+            rebuild(session)
         while changes := change_log.changes_after(session, cursor_of_index()):
             if len(changes) == AT_ONCE_MOST:
                 rebuild(session)

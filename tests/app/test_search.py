@@ -63,3 +63,13 @@ def test_indexing_a_paper_twice_changes_nothing(stocked: Flask) -> None:
             search.put_right(session, ["MV 6/4820"])
         assert search.public_index().parents() == {"MV 6/4820"}
         assert search.public_index().status().documents == len(list(indexing.all_documents(session)))
+
+
+def test_an_index_that_knows_more_than_a_restored_database_is_built_anew(stocked: Flask, settings: Settings) -> None:
+    with stocked.app_context():
+        search.heal()
+        (settings.home / "index" / "public" / "cursor").write_text("1000")
+        search.public_index().remove("MV 6/4820")
+        search.catch_up()
+        assert search.public_index().parents() == {"MV 6/4820"}
+        assert search.cursor_of_index() < 1000

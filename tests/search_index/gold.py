@@ -27,8 +27,8 @@ class Pair:
         return f"{self.query} {'+' if self.found else '-'} {self.text}"
 
 
-def gold_pairs() -> Iterator[Pair]:
-    for line in Path(__file__).with_name("gold_pairs.txt").read_text("utf-8").splitlines():
+def gold_pairs(name: str = "gold_pairs.txt") -> Iterator[Pair]:
+    for line in Path(__file__).with_name(name).read_text("utf-8").splitlines():
         if match := re.fullmatch(r"([^#].*?) ([+-]) (.+)", line):
             for text in match[3].split(";"):
                 yield Pair(match[1], text.strip(), found=match[2] == "+")
