@@ -151,7 +151,7 @@ MEMBERS = {"mitglied", "buero"}
 UNKNOWN = {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND)
 COORDINATORS = {"koordination", "koordination-im"}
 HOUSES = MINISTRY | {"koordination-im", "referat-im", "hausleitung-im"}
-INSIDE = ("referat", "referat-im", "hausleitung", "hausleitung-im", "koordination", "koordination-im")
+INSIDE = ("staatskanzlei", "referat", "referat-im", "hausleitung", "hausleitung-im", "koordination", "koordination-im")
 EVERYBODY = dict.fromkeys(("", *LOGINS), OK)
 PLAIN: dict[str, dict[str, int]] = {
     "/": EVERYBODY,
