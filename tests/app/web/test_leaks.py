@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
 
 from answers.answer import Answer, AnswerRevision
 from answers.drafting.draft import Draft, Paragraph, Passage, Sentence
@@ -26,7 +27,7 @@ from tests.client import TOKEN
 DRAFTS = int(os.environ.get("LEAK_DRAFTS", "12"))  # the long form has 300
 CANARY = "Kanarienfeder"
 LOOKED_FOR = (CANARY, f"{CANARY}1", "Kanarien*", "Kanariefeder", f"ministerium:{CANARY}", f'"{CANARY}"', "Feder", "wie")
-VALUES = {"term": 6, "serial": 1, "number": 1, "version": 1, "form": "md", "filename": "logo.svg", "key": "x"}
+VALUES = {"term": 6, "serial": 1, "number": 1, "version": 1, "filename": "logo.svg", "key": "x"}
 CHANGING = TOKEN  # of a form, which every session has its own
 
 
@@ -86,7 +87,13 @@ def addresses(house: Installation) -> Iterator[str]:
         urls = house.app.url_map.bind("localhost")
         for rule in house.app.url_map.iter_rules():
             if "GET" in (rule.methods or ()) and access_of(rule.endpoint) is PUBLIC and rule.endpoint not in LEFT_OUT:
-                yield urls.build(rule.endpoint, {name: VALUES.get(name, 1) for name in rule.arguments})
+                yield urls.build(rule.endpoint, {name: value_for(rule, name) for name in rule.arguments})
+
+
+def value_for(rule: Rule, name: str) -> object:
+    """Return a value that an address takes: one of those that it names, else one that leads to a paper."""
+    choices = getattr(rule._converters[name], "items", ())
+    return min(choices) if choices else VALUES.get(name, 1)
 
 
 LEFT_OUT = {"security.logout", "search_files.xlsx"}  # one ends a session; the other packs a moment into its file
