@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 import pytest
 from flask.testing import FlaskClient
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 from werkzeug.test import TestResponse
 
 from app.web.access import PUBLIC, access_of
@@ -66,13 +66,18 @@ def addresses(showroom: Installation, method: str) -> Iterator[tuple[Rule, str]]
         urls = showroom.app.url_map.bind("localhost")
         for rule in showroom.app.url_map.iter_rules():
             if method in (rule.methods or ()):
-                values: dict[str, object] = {
-                    name: 1 if "id" in name or name in NUMBERS else "md" for name in rule.arguments
-                }
+                values = {name: some_value(rule, name) for name in rule.arguments}
                 yield rule, urls.build(rule.endpoint, values, method=method)
 
 
-NUMBERS = {"term", "serial", "number", "place", "version"}
+def some_value(rule: Rule, name: str) -> object:
+    """Return what an address may hold in a place: its default, a word that it names, a number, or any word."""
+    if rule.defaults and name in rule.defaults:
+        return rule.defaults[name]
+    converter = rule._converters[name]
+    if isinstance(converter, AnyConverter):
+        return min(converter.items)
+    return 1 if isinstance(converter, IntegerConverter) else "md"
 
 
 def test_who_is_not_signed_in_is_asked_to_sign_in_wherever_it_is_not_public(showroom: Installation) -> None:
