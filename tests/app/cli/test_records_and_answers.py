@@ -31,6 +31,18 @@ def test_a_draft_is_read_by_people_too(house: Installation, seed: str) -> None:
     assert "Lücke zu 2" in shown
 
 
+def test_an_answer_is_checked_with_place_and_remedy_and_findings_are_no_failure(house: Installation, seed: str) -> None:
+    assert house.flask("answers", "check", seed).exit_code == 2  # there is no draft yet
+    house.flask("answers", "draft", seed)
+    checked = house.flask("answers", "check", seed, "--json")
+    report = json.loads(checked.stdout)
+    assert (checked.exit_code, report["inquiry"], report["clear"]) == (0, seed, False)
+    [gap] = report["findings"]
+    assert (gap["code"], gap["place"], gap["stops"], bool(gap["remedy"])) == ("gap", "Frage 2", True, True)
+    assert house.flask("answers", "check", seed).stdout.startswith("Verhindert die Freigabe – Frage 2: ")
+    assert house.flask("answers", "check", seed, "--as", "referat-im").exit_code == 2
+
+
 @pytest.mark.parametrize(("login", "status"), [("referat-im", 2), ("landtag", 1), ("mitglied", 2), ("hausleitung", 1)])
 def test_nobody_else_drafts(house: Installation, seed: str, login: str, status: int) -> None:
     result = house.flask("answers", "draft", seed, "--as", login)
