@@ -1,5 +1,7 @@
 """The revisions of an answer: who wrote them, any two compared, one restored (Fassungen)."""
 
+from typing import Any
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -10,7 +12,7 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.draft_page import back_to_editor, posted_revision
-from app.web.draft_view import compared
+from app.web.draft_view import compared, word_changes
 from inquiries.parliament.people import names_of
 from inquiries.queries import card_of
 from inquiries.workflow import Stage
@@ -40,16 +42,14 @@ def compare(inquiry_id: int) -> ResponseReturnValue:
     older, newer = sorted(request.args.get(name, 1, type=int) for name in ("von", "bis"))
     before = queries.get_revision(db.session(), current_actor(), inquiry_id, older)
     after = queries.get_revision(db.session(), current_actor(), inquiry_id, newer)
-    return _page(after, before.draft, title=f"Fassung {older} und Fassung {newer} im Vergleich")
+    return _page(after, before, title=f"Fassung {older} und Fassung {newer} im Vergleich")
 
 
 @bp.get("/<int:number>")
 def show(inquiry_id: int, number: int) -> ResponseReturnValue:
     """Show one revision with what changed since the one before."""
     shown = queries.get_revision(db.session(), current_actor(), inquiry_id, number)
-    before = Draft()
-    if number > 1:
-        before = queries.get_revision(db.session(), current_actor(), inquiry_id, number - 1).draft
+    before = queries.get_revision(db.session(), current_actor(), inquiry_id, number - 1) if number > 1 else None
     return _page(shown, before, title=f"Fassung {number}")
 
 
@@ -61,7 +61,7 @@ def restore(inquiry_id: int, number: int) -> ResponseReturnValue:
     return back_to_editor(inquiry_id, f"Fassung {number} ist wiederhergestellt.")
 
 
-def _page(shown: AnswerRevision, before: Draft, *, title: str) -> ResponseReturnValue:
+def _page(shown: AnswerRevision, before: AnswerRevision | None, *, title: str) -> ResponseReturnValue:
     answer: Answer = shown.answer
     name = names_of(db.session(), [shown.created_by])[shown.created_by]
     return render_template(
@@ -70,7 +70,13 @@ def _page(shown: AnswerRevision, before: Draft, *, title: str) -> ResponseReturn
         revision=shown,
         author=name,
         latest=answer.latest_number,
-        passages=compared(answer.inquiry, before, shown.draft),
+        passages=_remarks(before, shown) + compared(answer.inquiry, before.draft if before else Draft(), shown.draft),
         may_restore=answer.inquiry.stage is Stage.DRAFTING and shown.number != answer.latest_number,
         card=card_of(answer.inquiry, current_actor()),
     )
+
+
+def _remarks(before: AnswerRevision | None, after: AnswerRevision) -> list[dict[str, Any]]:
+    """Return what changed in the government's remark, if there is one."""
+    old, new = (each.content.get("government_remark") or "" if each else "" for each in (before, after))
+    return [{"heading": "Vorbemerkung", "changes": word_changes(old, new)}] if old or new else []

@@ -168,6 +168,9 @@ def test_any_two_revisions_are_compared_and_their_writers_named(by_hand: Desk) -
     shown = tree(by_hand.officer.get(f"{by_hand.path}fassungen/vergleich?von=4&bis=2"))
     assert "Fassung 2 und Fassung 4 im Vergleich" in words(shown)
     assert "zwei und drei." in " ".join(words(each) for each in shown.iter("ins"))
+    send(by_hand.officer, by_hand.page(), by_hand.path, government_remark="Vorab gesagt.")
+    remark = tree(by_hand.officer.get(f"{by_hand.path}fassungen/5"))
+    assert [words(each) for each in remark.iter("ins")] == ["Vorab gesagt."]
     listed = words(tree(by_hand.officer.get(f"{by_hand.path}fassungen")))
     assert "Rolf Entwurf" in listed
     assert by_hand.officer.get(f"{by_hand.path}fassungen/vergleich?von=9&bis=1").status_code == 404
