@@ -21,6 +21,7 @@ class Surroundings:
     published: frozenset[PrintedPaperNumber] = frozenset()
     public_names: frozenset[str] = frozenset()
     missing_co_signatures: tuple[str, ...] = ()
+    parliament: str = "MV"
 
 
 def check_answer(
@@ -43,7 +44,7 @@ def check_answer(
         *sensitive.markings(texts),
         *sensitive.personal_hints(texts, draft, around.public_names),
         *_unsigned(around.missing_co_signatures),
-        *papers.unknown_papers(texts, around.published),
+        *papers.unknown_papers(texts, around.published, parliament=around.parliament),
         *sources.unsourced(draft),
     ]
     return sorted(findings, key=lambda finding: not finding.stops)

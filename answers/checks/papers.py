@@ -39,6 +39,7 @@ def unknown_papers(
 
 
 def _numbers(text: str, parliament: str) -> Iterator[PrintedPaperNumber]:
-    for number in references_in(text, profile_of(parliament)):
-        with suppress(InvalidInput):
+    """Yield the numbers that a text names; in a parliament whose wording is not known, none."""
+    with suppress(InvalidInput):
+        for number in references_in(text, profile_of(parliament)):
             yield PrintedPaperNumber.parse(number)

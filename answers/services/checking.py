@@ -35,13 +35,15 @@ def findings_on(session: Session, actor: Actor, inquiry_id: int) -> list[CheckFi
 def checked(session: Session, actor: Actor, answer: Answer, own: Sequence[Record] | None = None) -> list[CheckFinding]:
     """Return the findings on an answer, stopping ones first; `own` are the ministry's records, if loaded already."""
     inquiry, draft = answer.inquiry, answer.draft
-    mentioned = mentioned_papers(draft, answer.government_remark)
+    code = inquiry.parliament.code
+    mentioned = mentioned_papers(draft, answer.government_remark, parliament=code)
     found = check_answer(
         inquiry.paper_questions(),
         draft,
         government_remark=answer.government_remark,
         stale=stale_citations(draft, own_records(session, actor) if own is None else own),
         around=Surroundings(
+            parliament=code,
             published=published_numbers(session, inquiry.parliament, mentioned),
             public_names=member_names(session, inquiry.parliament),
         ),

@@ -68,6 +68,10 @@ def test_a_paper_that_is_named_and_not_published_is_pointed_out_and_stops_nothin
     assert (finding.code, finding.stops, "6/13" in finding.sentence) == ("unknown-paper", False, True)
 
 
+def test_where_a_parliaments_wording_is_unknown_no_paper_is_missed() -> None:
+    assert findings(draft("Siehe Drucksache 6/13."), around=Surroundings(parliament="XX")) == []
+
+
 def test_a_missing_co_signature_stops() -> None:
     [finding] = findings(draft("So ist es."), around=Surroundings(missing_co_signatures=("Finanzministerium",)))
     assert (finding.code, finding.stops) == ("co-signature", True)
