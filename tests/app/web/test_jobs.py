@@ -51,7 +51,7 @@ def test_an_open_page_asks_for_its_middle_part(house: Installation, clerk: Brows
     part = FlaskClient.open(clerk, job, headers={"HX-Request": "true"}).text
     assert part.strip().startswith('<section id="stand"')
     house.work()
-    assert "data-hx-get" not in clerk.get(job).text
+    assert f'data-hx-get="{job}"' not in clerk.get(job).text
 
 
 def test_what_cannot_be_exported_is_said_beside_the_field(clerk: Browser) -> None:
