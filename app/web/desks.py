@@ -66,12 +66,16 @@ def accept() -> ResponseReturnValue:
     return _back("desks.ministry", f"{plural(count, 'Anfrage', 'Anfragen')} zugeteilt.")
 
 
-@bp.post("/ressort/erinnerung", defaults={"page": "desks.ministry"}, endpoint="remind_ministry")
-@bp.post("/regierung/erinnerung", defaults={"page": "desks.government"}, endpoint="remind_government")
-def remind(page: str) -> ResponseReturnValue:
-    """Remind those with whom the chosen inquiries lie."""
-    reached = _for_each_chosen(nudging.remind_of, count=len)
-    return _back(page, f"{plural(reached, 'Person', 'Personen')} erinnert." if reached else "Heute ist schon erinnert.")
+@bp.post("/ressort/erinnerung")
+def remind_ministry() -> ResponseReturnValue:
+    """Remind those of the house with whom the chosen inquiries lie."""
+    return _remind("desks.ministry")
+
+
+@bp.post("/regierung/erinnerung")
+def remind_government() -> ResponseReturnValue:
+    """Remind the houses with which the chosen inquiries lie."""
+    return _remind("desks.government")
 
 
 @bp.post("/regierung/zuweisung")
@@ -141,6 +145,11 @@ def _tiles(shown: DeskPage, address: Callable[..., str]) -> list[dict[str, Any]]
         for name, light in LIGHTS.items()
         if shown.counts[light]
     ]
+
+
+def _remind(page: str) -> ResponseReturnValue:
+    reached = _for_each_chosen(nudging.remind_of, count=len)
+    return _back(page, f"{plural(reached, 'Person', 'Personen')} erinnert." if reached else "Heute ist schon erinnert.")
 
 
 def _for_each_chosen(

@@ -15,7 +15,7 @@ from app.parliament import current_parliament
 from app.spreadsheets import Sheet, send
 from app.web.values import LARGEST_ID, parse_day
 from inquiries.foundation import clock
-from inquiries.foundation.errors import InvalidInput
+from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.parliaments import ElectoralTerm
 from inquiries.statistics.cases import Side, Wanted, side_of
@@ -23,6 +23,7 @@ from inquiries.statistics.tables import Cell, Table, Unit, get_table, tables_for
 
 bp = Blueprint("statistics", __name__, url_prefix="/auswertungen")
 
+FORMATS: Final = ("csv", "xlsx")
 MOST_ROWS: Final = 60  # on the page; the files hold all
 
 
@@ -52,9 +53,11 @@ def overview() -> ResponseReturnValue:
     )
 
 
-@bp.get("/<name>.<any(csv, xlsx):kind>")
+@bp.get("/<name>.<kind>")
 def file(name: str, kind: str) -> ResponseReturnValue:
-    """Send one table as a file."""
+    """Send one table as a file; raise NotFound for a format that there is none of."""
+    if kind not in FORMATS:
+        raise NotFound("Dieses Format gibt es nicht. Wählen Sie CSV oder Excel.", kind=kind)
     wanted, _errors = _wanted_of_address()
     table = get_table(db.session(), current_actor(), current_parliament(), wanted, name)
     sheet = Sheet(table.title[:31], [column.label for column in table.columns], table.rows)

@@ -24,7 +24,7 @@ def stage_times(session: Session, cases: Sequence[Case]) -> list[tuple[Stage, in
     """Return for each stage inside the government how often it was left and after how many days in the median."""
     spans: dict[Stage, list[float]] = defaultdict(list)
     for entries in _trails(session, cases):
-        for before, after in pairwise(entry for entry in entries if "stage" in entry.detail):
+        for before, after in pairwise(entry for entry in entries if _moves(entry)):
             stage = Stage.__members__.get(str(before.detail["stage"][1]))
             if stage in WITH_GOVERNMENT:
                 spans[stage].append((after.at - before.at).total_seconds() / DAY)
@@ -37,6 +37,12 @@ def returns(session: Session, cases: Sequence[Case]) -> list[tuple[str, int]]:
     for entries in _trails(session, cases):
         found.update(str(entry.detail.get("category") or "ohne Angabe") for entry in entries if entry.action in RETURNS)
     return sorted(found.items(), key=lambda row: (-row[1], row[0]))
+
+
+def _moves(entry: AuditEntry) -> bool:
+    """Tell whether a step led to another stage; one that stays in it, such as an extension, does not part its time."""
+    before, after = entry.detail.get("stage") or (None, None)
+    return bool(before != after)
 
 
 def _category(code: object) -> str:

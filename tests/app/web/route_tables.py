@@ -181,7 +181,8 @@ PLAIN: dict[str, dict[str, int]] = {
     "/auswertungen/nichts.xlsx": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/ressort": {"": SEE_OTHER}
     | dict.fromkeys(LOGINS, FORBIDDEN)
-    | dict.fromkeys(("koordination", "hausleitung", "koordination-im", "hausleitung-im"), OK),
+    | dict.fromkeys(("koordination", "hausleitung", "koordination-im", "hausleitung-im"), OK)
+    | {"staatskanzlei": NOT_FOUND},  # it may stand at the end of a house's chain, but keeps no house's desk
     "/regierung": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"staatskanzlei": OK},
     "/einstellungen/": EVERYBODY | {"": SEE_OTHER},
     "/nachrichten/": EVERYBODY | {"": SEE_OTHER},
@@ -232,7 +233,7 @@ STEPS = {
     "/ressort/annahme": (Stage.ASSIGNED, {"koordination", "koordination-im"}, FORBIDDEN),
     "/ressort/erinnerung": (
         Stage.ASSIGNED,
-        {"koordination", "hausleitung", "koordination-im", "hausleitung-im"},
+        {"koordination", "hausleitung", "koordination-im", "hausleitung-im", "staatskanzlei"},
         FORBIDDEN,
     ),
     "/regierung/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, FORBIDDEN),

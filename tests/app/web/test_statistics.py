@@ -38,6 +38,7 @@ def test_a_table_is_a_file_in_two_formats(showroom: Installation) -> None:
 def test_a_table_of_another_side_is_not_there(showroom: Installation) -> None:
     assert showroom.browser("landtag").get("/auswertungen/stufen.csv").status_code == 404
     assert showroom.browser().get("/auswertungen/offen.csv").status_code == 404
+    assert showroom.browser("landtag").get("/auswertungen/fraktionen.pdf").status_code == 404
 
 
 def test_filters_stand_in_the_address_and_a_wrong_day_is_named(showroom: Installation) -> None:

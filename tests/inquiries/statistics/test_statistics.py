@@ -161,6 +161,16 @@ def test_a_case_without_an_answer_has_taken_no_days_yet(world: World) -> None:
     assert (case.days, case.in_time, case.is_open) == (None, None, True)
 
 
+def test_a_step_that_stays_in_its_stage_does_not_part_its_time(world: World) -> None:
+    inquiry = world.assigned("SM")
+    for _ in range(2):  # another ministry is named while nobody has accepted yet
+        assigning.assign_lead_ministry(world.session, Actor.system(), inquiry.id, ministry_id=world.ministry("IM").id)
+    officer = world.person(Role.OFFICER, ministry="IM")
+    assigning.accept_assignment(world.session, Actor.system(), inquiry.id, officer_id=officer.id)
+    rows = look(world, world.actor(Role.CHANCELLERY, ministry="STK"))["stufen"].rows
+    assert [row[:2] for row in rows] == [(Stage.FORWARDED.value, 1), (Stage.ASSIGNED.value, 1)]
+
+
 def test_extensions_are_counted_by_their_reason(world: World) -> None:
     inquiry = world.assigned("SM")
     for reason in ("Umfangreiche Ermittlungen", "Umfangreiche Ermittlungen", None):
