@@ -5,13 +5,13 @@ from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import update
 
 from inquiries.parliament.parliaments import get_parliament
 from inquiries.parsed_paper import PaperQuestion, ParsedPaper
 from inquiries.printed_paper import PrintedPaper
 from inquiries.publication import publish_archived
-from tests.app.demonstration import PAPERS, Installation
+from tests.app.demonstration import PAPERS, TODAY, Installation
 from tests.app.web.forms import tree, words
 from tests.client import Browser
 
@@ -143,6 +143,6 @@ def test_while_the_index_is_missing_the_rest_is_served(house: Installation) -> N
     assert "Barrierefreie Haltestellen" in reader.get("/suche?q=Haltestellen").text
 
 
-def test_a_paper_that_is_gone_from_the_database_is_no_hit(house: Installation) -> None:
-    house.read(lambda session: session.execute(delete(PrintedPaper).where(PrintedPaper.inquiry_id.is_(None))))
+def test_a_paper_that_was_withdrawn_this_moment_is_no_hit(house: Installation) -> None:
+    house.read(lambda session: session.execute(update(PrintedPaper).values(withdrawn_on=TODAY)))
     assert "Nichts gefunden" in house.browser().get("/suche?q=Haltestellen").text
