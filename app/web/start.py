@@ -12,6 +12,7 @@ from app.web.desks import desk_of_address
 from inquiries.desks import Desk
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission, Role
+from inquiries.proceedings.rejection import objections_to_decide
 from inquiries.publication import recent_papers
 from inquiries.queries import STANDS_IN
 from inquiries.workflow import HOLDERS
@@ -34,6 +35,7 @@ def home() -> ResponseReturnValue:
         actions=_actions(actor),
         outdated=outdated_on_desk(db.session(), actor) if actor.may(Permission.DRAFT_ANSWER) else [],
         papers=recent_papers(db.session(), limit=5),
+        objections=objections_to_decide(db.session(), actor) if actor.may(Permission.REJECT_INQUIRY) else None,
         clerk_tiles=clerk_desk.tiles(db.session(), actor) if Role.CLERK in actor.roles else [],
         **desk_of_address(Desk.MINE),
     )

@@ -10,6 +10,7 @@ from inquiries.parliament.parliaments import ElectoralTerm, Parliament
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
 from tests.app.web.forms import send, tree, values, words
+from tests.client import Browser
 
 LONG = "Die Abfrage bei den Landkreisen dauert länger."
 
@@ -18,6 +19,13 @@ LONG = "Die Abfrage bei den Landkreisen dauert länger."
 def forwarded(house: Installation) -> str:
     """Return the address of an inquiry of the Member whose staff signs in as „buero“."""
     return f"/anfragen/{house.inquiry(Stage.FORWARDED)}"
+
+
+def handed_in(staff: Browser) -> str:
+    """Return the address of an inquiry that the Member's staff has just handed in."""
+    new = "/meine-anfragen/entwurf/neu"
+    draft = staff.submit(new, {"title": "Radwege", "question": ["Welche Radwege gibt es?"], "do": "save"}).location
+    return str(send(staff, staff.get(f"{draft}/vorschau"), f"{draft}/einreichen").location)
 
 
 def due_on(house: Installation, address: str) -> date | None:
@@ -63,9 +71,7 @@ def test_a_due_day_is_set_and_an_interim_report_noted(house: Installation, forwa
 
 def test_the_member_answers_a_question_back_and_the_clerk_compares(house: Installation) -> None:
     clerk, staff = house.browser("landtag"), house.browser("buero")
-    new = "/meine-anfragen/entwurf/neu"
-    draft = staff.submit(new, {"title": "Radwege", "question": ["Welche Radwege gibt es?"], "do": "save"}).location
-    address = send(staff, staff.get(f"{draft}/vorschau"), f"{draft}/einreichen").location
+    address = handed_in(staff)
     step = f"{address}/schritt/ask_back"
     send(clerk, clerk.get(step), step, reason="Welche Wege meinen Sie?")
     assert "Radwege" in staff.get("/").text
@@ -86,9 +92,7 @@ def test_the_member_answers_a_question_back_and_the_clerk_compares(house: Instal
 
 def test_a_rejection_with_its_letter_an_objection_and_the_landtags_decision(house: Installation) -> None:
     staff, president = house.browser("buero"), house.browser("praesidium")
-    new = "/meine-anfragen/entwurf/neu"
-    draft = staff.submit(new, {"title": "Radwege", "question": ["Welche Radwege gibt es?"], "do": "save"}).location
-    address = send(staff, staff.get(f"{draft}/vorschau"), f"{draft}/einreichen").location
+    address = handed_in(staff)
     page = f"{address}/zurueckweisung"
     refused = send(president, president.get(page), page, reason="Die Frage ist zu weit.")
     assert (refused.status_code, "mindestens einen der Gründe" in refused.text) == (422, True)
@@ -107,6 +111,21 @@ def test_a_rejection_with_its_letter_an_objection_and_the_landtags_decision(hous
     step = f"{address}/schritt/reopen"
     send(president, president.get(step), step, reason="Beschluss der 101. Sitzung.")
     assert "Zurückweisung aufgehoben am 04.11.2015" in words(tree(staff.get(address)))
+
+
+def test_the_president_finds_the_objections_to_decide_on_the_start_page(house: Installation) -> None:
+    staff, president = house.browser("buero"), house.browser("praesidium")
+    address = handed_in(staff)
+    page, objection, step = f"{address}/zurueckweisung", f"{address}/einspruch", f"{address}/schritt/uphold"
+    send(president, president.get(page), page, reason="Die Frage ist zu weit.", grounds=["form"])
+    assert "Kein Einspruch offen" in president.get("/").text
+    send(staff, staff.get(objection), objection, reason="Sie ist bestimmt genug.")
+    shown = president.get("/")
+    assert "von Paula Vorsitz, zugestellt am 04.11.2015" in words(tree(shown))
+    assert tree(shown).find(f".//section[@aria-labelledby='einsprueche']//a[@href='{address}']") is not None
+    assert "einsprueche" not in house.browser("landtag").get("/").text
+    send(president, president.get(step), step, reason="Beschluss der 101. Sitzung.")
+    assert "Kein Einspruch offen" in president.get("/").text
 
 
 def test_a_published_paper_that_its_member_withdraws_says_so(house: Installation) -> None:
