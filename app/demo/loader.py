@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from answers.records import services as records
 from inquiries import assigning, services
+from inquiries.administration.ministries import NameEntry, enter_ministry
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
 from inquiries.intake import NewInquiry
 from inquiries.parliament.founding import found_parliament
 from inquiries.parliament.members import Member, Membership, find_group, find_member
-from inquiries.parliament.ministries import Ministry, get_ministry
+from inquiries.parliament.ministries import Ministry, find_ministry, get_ministry
 from inquiries.parliament.parliaments import Parliament, get_term_on
 from inquiries.parliament.people import Person, get_person_by_login
 from inquiries.reading import read_paper
@@ -53,6 +54,8 @@ def load_people(session: Session) -> Parliament:
     """Set up the parliament of Mecklenburg-Vorpommern with its invented people; those already there stay."""
     parliament = found_parliament(session, "MV")
     seats = Seats(session, parliament, SEED_RECEIVED_ON)
+    for content in _data()["authorities"]:
+        _add_authority(seats, content)
     for content in _data()["members"]:
         _add_member(seats, content)
     for content in _data()["people"]:
@@ -91,6 +94,15 @@ def load_seed(session: Session, parliament: Parliament) -> Inquiry:
     assigning.accept_assignment(session, system, inquiry.id, officer_id=officer.id)
     records.link_records(session, system, inquiry.id, SEED_RECORDS)
     return inquiry
+
+
+def _add_authority(seats: Seats, content: dict[str, str]) -> None:
+    if find_ministry(seats.session, seats.parliament, content["code"], on=seats.on) is not None:
+        return
+    superior = seats.ministry(content["superior"])
+    valid_from = superior.named_on(seats.on).valid_from
+    entry = NameEntry(content["name"], content["abbreviation"], content["office"], valid_from)
+    enter_ministry(seats.session, Actor.system(), seats.parliament, content["code"], entry, superior_id=superior.id)
 
 
 def _add_member(seats: Seats, content: dict[str, Any]) -> None:

@@ -178,6 +178,7 @@ def _row(contribution: Contribution) -> dict[str, Any]:
     return {
         "id": contribution.id,
         "house": errand.ministry.named_on(today).name,
+        "is_authority": errand.ministry.superior_id is not None,
         "lead": errand.by_ministry.named_on(today).name,
         "asked_by": errand.asked_by,
         "asked_at": errand.asked_at,

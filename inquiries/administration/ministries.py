@@ -17,7 +17,7 @@ from inquiries.administration.entries import (
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission
-from inquiries.parliament.ministries import Ministry, MinistryName, ministries_of
+from inquiries.parliament.ministries import Ministry, MinistryName, houses_of, ministries_of
 from inquiries.parliament.parliaments import Parliament
 
 
@@ -34,17 +34,28 @@ class NameEntry:
 
 
 def enter_ministry(
-    session: Session, actor: Actor, parliament: Parliament, code: str, entry: NameEntry, *, is_chancellery: bool = False
+    session: Session,
+    actor: Actor,
+    parliament: Parliament,
+    code: str,
+    entry: NameEntry,
+    *,
+    is_chancellery: bool = False,
+    superior_id: int | None = None,
 ) -> Ministry:
-    """Enter a ministry with its first name; raise InvalidInput for a code already taken or a second chancellery."""
+    """Enter a ministry, or under a superior one its authority (nachgeordnete Behörde), with its first name.
+
+    Raises InvalidInput for a code already taken, a second chancellery, or an authority that has authorities itself.
+    """
     actor.require(Permission.ADMINISTER)
     _ensure_named(entry)
-    others = ministries_of(session, parliament)
+    others = houses_of(session, parliament)
+    _ensure_superior(superior_id, ministries_of(session, parliament), is_chancellery=is_chancellery)
     ensure(bool(code), "code", "Geben Sie ein Kürzel an, das bleibt, auch wenn das Ministerium anders heißt.")
     ensure(
         code.casefold() not in {each.code.casefold() for each in others},
         "code",
-        f"Das Kürzel „{code}“ hat schon ein anderes Ministerium.",
+        f"Das Kürzel „{code}“ hat schon ein anderes Haus.",
     )
     ensure(
         not is_chancellery or not any(each.is_chancellery for each in others),
@@ -52,7 +63,11 @@ def enter_ministry(
         "Eine Staatskanzlei ist schon eingetragen; es gibt nur eine.",
     )
     ministry = Ministry(
-        parliament_id=parliament.id, code=code, is_chancellery=is_chancellery, names=[MinistryName(**asdict(entry))]
+        parliament_id=parliament.id,
+        code=code,
+        is_chancellery=is_chancellery,
+        superior_id=superior_id,
+        names=[MinistryName(**asdict(entry))],
     )
     session.add(ministry)
     session.flush()
@@ -102,6 +117,20 @@ def get_name(ministry: Ministry, name_id: int) -> MinistryName:
     if found is None:
         raise NotFound("Diesen Namen gibt es nicht mehr.", name_id=name_id)
     return found
+
+
+def _ensure_superior(superior_id: int | None, ministries: list[Ministry], *, is_chancellery: bool) -> None:
+    """Ensure that an authority stands under a ministry of this government and is no chancellery."""
+    ensure(
+        superior_id is None or superior_id in {each.id for each in ministries},
+        "superior_id",
+        "Nachgeordnet ist eine Behörde einem Ministerium. Wählen Sie es aus der Liste.",
+    )
+    ensure(
+        superior_id is None or not is_chancellery,
+        "is_chancellery",
+        "Die Staatskanzlei ist keinem Ministerium nachgeordnet. Wählen Sie eines von beiden ab.",
+    )
 
 
 def _ensure_named(entry: NameEntry) -> None:

@@ -15,7 +15,7 @@ from inquiries.administration.entries import Subject, get_entry
 from inquiries.administration.mailboxes import MailboxEntry, keep_mailbox, mailboxes_of, remove_mailbox
 from inquiries.foundation import clock
 from inquiries.mailboxes import GroupMailbox
-from inquiries.parliament.ministries import ministries_of
+from inquiries.parliament.ministries import houses_of
 
 TITLE: Final = "Gemeinsame Postfächer"
 LEAD: Final = "Wohin die Post eines Referats oder eines ganzen Hauses geht, statt an einzelne Personen."
@@ -80,7 +80,7 @@ def _save(form: Form, entry_id: int | None, done: str) -> ResponseReturnValue:
 
 def _form(**changes: Any) -> Form:
     today = clock.today()
-    options = [(each.id, each.named_on(today).name) for each in ministries_of(reading(), current_parliament())]
+    options = [(each.id, each.named_on(today).name) for each in houses_of(reading(), current_parliament())]
     frame: dict[str, Any] = {
         "title": "Postfach eintragen",
         "fields": (

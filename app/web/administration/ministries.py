@@ -13,7 +13,7 @@ from app.web.administration.frame import crumbs, timeline_of
 from inquiries.administration.entries import Subject, get_entry
 from inquiries.administration.ministries import NameEntry, enter_ministry, get_name, name_ministry
 from inquiries.foundation import clock
-from inquiries.parliament.ministries import Ministry, ministries_of
+from inquiries.parliament.ministries import Ministry, authorities_of, houses_of, ministries_of
 
 TITLE: Final = "Ministerien"
 LEAD: Final = "Namen, Amtsbezeichnungen und Aufgaben der Ministerien, jeweils für ihre Zeit."
@@ -34,7 +34,6 @@ NAME_FIELDS: Final = (
 NEW_FIELDS: Final = (
     Field("code", "Kürzel", hint="Bleibt immer gleich, auch wenn das Ministerium anders heißt."),
     Field("is_chancellery", "Dies ist die Staatskanzlei", Kind.FLAG),
-    *NAME_FIELDS,
 )
 
 bp = Blueprint("ministries", __name__, url_prefix="/ministerien")
@@ -42,11 +41,14 @@ bp = Blueprint("ministries", __name__, url_prefix="/ministerien")
 
 @bp.get("/")
 def overview() -> ResponseReturnValue:
-    """List the ministries by their names of today."""
+    """List the ministries by their names of today, each followed by its authorities."""
     today = clock.today()
-    ministries = ministries_of(reading(), current_parliament())
+    houses = houses_of(reading(), current_parliament())
+    houses.sort(key=lambda each: (each.superior_id or each.id, each.superior_id is not None))
     return render_template(
-        "pages/administration/ministries.html", ministries=[(each, each.named_on(today)) for each in ministries]
+        "pages/administration/ministries.html",
+        ministries=[(each, each.named_on(today)) for each in houses],
+        names={each.id: each.named_on(today).abbreviation for each in houses},
     )
 
 
@@ -61,13 +63,13 @@ def enter() -> ResponseReturnValue:
     """Enter a ministry with its first name."""
 
     def store(session: Session, values: dict[str, Any]) -> Ministry:
-        code, is_chancellery = values.pop("code"), values.pop("is_chancellery")
+        kind = {name: values.pop(name) for name in ("code", "is_chancellery", "superior_id")}
         parliament, entry = current_parliament(session), NameEntry(**values)
-        return enter_ministry(session, current_actor(), parliament, code, entry, is_chancellery=is_chancellery)
+        return enter_ministry(session, current_actor(), parliament, entry=entry, **kind)
 
     return _form().save(
         store,
-        done="Das Ministerium ist eingetragen.",
+        done="Das Haus ist eingetragen.",
         next_url=lambda ministry: url_for(".show", entry_id=ministry.id),
     )
 
@@ -75,11 +77,15 @@ def enter() -> ResponseReturnValue:
 @bp.get("/<int:entry_id>")
 def show(entry_id: int) -> ResponseReturnValue:
     """Show a ministry with all its names and the history."""
-    ministry = get_entry(reading(), Ministry, entry_id, current_parliament())
+    session, today = reading(), clock.today()
+    ministry = get_entry(session, Ministry, entry_id, current_parliament())
+    superior = session.get(Ministry, ministry.superior_id) if ministry.superior_id else None
     return render_template(
         "pages/administration/ministry.html",
         ministry=ministry,
-        now=ministry.named_on(clock.today()),
+        now=ministry.named_on(today),
+        superior=(superior.id, superior.named_on(today).name) if superior else None,
+        authorities=[(each.id, each.named_on(today).name) for each in authorities_of(session, ministry.id)],
         entries=timeline_of(Subject.MINISTRY, ministry.id),
     )
 
@@ -106,13 +112,26 @@ def rename(entry_id: int, name_id: int | None = None) -> ResponseReturnValue:
 
 def _form(**changes: Any) -> Form:
     frame: dict[str, Any] = {
-        "title": "Ministerium eintragen",
-        "fields": NEW_FIELDS,
+        "title": "Ministerium oder Behörde eintragen",
+        "fields": (*NEW_FIELDS, _superior_field(), *NAME_FIELDS),
         "back_url": url_for(".overview"),
         "breadcrumbs": crumbs((TITLE, url_for(".overview"))),
         "button": "Eintragen",
     }
     return Form(**frame | changes)
+
+
+def _superior_field() -> Field:
+    today = clock.today()
+    return Field(
+        "superior_id",
+        "Nachgeordnet",
+        Kind.CHOICE,
+        optional=True,
+        options=[(each.id, each.named_on(today).name) for each in ministries_of(reading(), current_parliament())],
+        hint="Nur für Behörden: Sie liefern ihrem Ministerium zu und antworten dem Landtag nie selbst.",
+        empty="Keinem, dies ist ein Ministerium",
+    )
 
 
 def _name_form(entry_id: int, name_id: int | None) -> Form:

@@ -25,7 +25,7 @@ from inquiries.administration.people import (
 )
 from inquiries.foundation import clock
 from inquiries.foundation.permissions import Permission, Role
-from inquiries.parliament.ministries import ministries_of
+from inquiries.parliament.ministries import houses_of
 from inquiries.parliament.people import Person
 
 TITLE: Final = "Personen und Rollen"
@@ -134,7 +134,7 @@ def _page(entry_id: int, *, password: str | None = None) -> ResponseReturnValue:
 
 def _ministries() -> list[tuple[int, str]]:
     today = clock.today()
-    return [(each.id, each.named_on(today).name) for each in ministries_of(reading(), current_parliament())]
+    return [(each.id, each.named_on(today).name) for each in houses_of(reading(), current_parliament())]
 
 
 def _fields() -> tuple[Field, ...]:

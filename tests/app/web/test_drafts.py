@@ -57,6 +57,12 @@ def desk(house: Installation) -> Desk:
     return Desk(house)
 
 
+def test_the_editor_leads_to_the_co_signature(desk: Desk) -> None:
+    link = f"/anfragen/{desk.inquiry_id}/mitzeichnung/"
+    assert f'href="{link}"' in desk.drafted().page().text
+    assert desk.officer.get(link).status_code == 200
+
+
 def test_an_officer_chooses_the_records(desk: Desk) -> None:
     taken = SEED_RECORDS[0]
     assert "ist gelöst" in desk.officer.get(desk.post(f"unterlagen/{taken}/loesen").location).text

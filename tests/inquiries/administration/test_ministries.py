@@ -8,7 +8,7 @@ from inquiries.administration.entries import Subject, history_of
 from inquiries.administration.ministries import NameEntry, enter_ministry, name_ministry
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, NotFound
-from inquiries.parliament.ministries import find_ministry
+from inquiries.parliament.ministries import authorities_of, find_ministry, ministries_of
 from tests.factories import World
 
 SYSTEM = Actor.system()
@@ -49,6 +49,21 @@ def test_an_office_can_be_put_right(world: World) -> None:
 def test_a_further_ministry_is_found_by_its_code(world: World) -> None:
     ministry = enter_ministry(world.session, SYSTEM, world.parliament, "MORGEN", NEW)
     assert find_ministry(world.session, world.parliament, "morgen", on=date(2031, 1, 1)) is ministry
+
+
+def test_an_authority_stands_under_a_ministry_and_never_leads(world: World) -> None:
+    superior = world.ministry("SM")
+    authority = enter_ministry(world.session, SYSTEM, world.parliament, "LAMU", NEW, superior_id=superior.id)
+    assert authorities_of(world.session, superior.id) == [authority]
+    assert authority not in ministries_of(world.session, world.parliament)
+    for no_ministry in (authority.id, 99999):
+        with pytest.raises(InvalidInput, match="Wählen Sie es aus der Liste") as refusal:
+            enter_ministry(world.session, SYSTEM, world.parliament, "NEU", NEW, superior_id=no_ministry)
+        assert refusal.value.field == "superior_id"
+    with pytest.raises(InvalidInput, match="keinem Ministerium nachgeordnet"):
+        enter_ministry(
+            world.session, SYSTEM, world.parliament, "NEU", NEW, superior_id=superior.id, is_chancellery=True
+        )
 
 
 @pytest.mark.parametrize(

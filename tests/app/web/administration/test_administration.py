@@ -127,6 +127,26 @@ def test_a_ministry_is_entered(admin: Browser) -> None:
     assert again.status_code == 422
 
 
+def test_an_authority_stands_under_its_ministry(admin: Browser) -> None:
+    ministry = row(admin, f"{ROOM}/ministerien/", "Ministerium für Arbeit")
+    answer = change(
+        admin,
+        f"{ROOM}/ministerien/neu",
+        code="LAMU",
+        name="Landesamt für Muster",
+        abbreviation="LaMu",
+        office="Die Präsidentin des Landesamtes für Muster",
+        valid_from="2015-01-01",
+        superior_id=ministry.rsplit("/", 1)[1],
+    )
+    page = follow(admin, answer)
+    assert "Nachgeordnete Behörde" in page
+    assert "antwortet dem Landtag nie selbst" in page
+    assert "Landesamt für Muster" in admin.get(ministry).text
+    assert "nachgeordnete Behörde, SM" in words(tree(admin.get(f"{ROOM}/ministerien/")))
+    assert "Landesamt für Muster" in admin.get(f"{ROOM}/personen/neu").text
+
+
 def test_a_new_person_can_work_with_the_password_shown_once(house: Installation, admin: Browser) -> None:
     answer = change(admin, f"{ROOM}/personen/neu", name="Nina Neu", login="n.neu", role_codes=["CLERK"])
     page = follow(admin, answer)
