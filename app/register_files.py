@@ -27,6 +27,20 @@ COLUMNS: Final = (
 )
 
 
+OWN_NUMBER: Final = "Nummer der Anfrage"
+
+
+def columns_of(register: Register) -> tuple[str, ...]:
+    """Return a register's columns: one more where its inquiries are counted apart from their papers."""
+    return (*COLUMNS, OWN_NUMBER) if register.counts_apart else COLUMNS
+
+
+def row_in(register: Register, line: RegisterRow) -> list[Cell]:
+    """Return a line as cells under the register's columns."""
+    own = [str(line.own_number) if line.own_number else None] if register.counts_apart else []
+    return [*row_of(line), *own]
+
+
 def row_of(line: RegisterRow) -> list[Cell]:
     """Return a line of the register as cells of a spreadsheet."""
     askers = ", ".join(f"{name} ({group or NO_GROUP})" for name, group in line.askers)
@@ -48,8 +62,8 @@ def register_word(register: Register, parliament: Parliament, *, on: date) -> by
     content = WordList(
         title=f"Verzeichnis der Kleinen Anfragen, {register.term.number}. Wahlperiode",
         on=on,
-        columns=COLUMNS,
-        parts=[(heading, [_texts(row_of(line)) for line in rows]) for heading, rows in lines],
+        columns=columns_of(register),
+        parts=[(heading, [_texts(row_in(register, line)) for line in rows]) for heading, rows in lines],
     )
     return write_list(content, layout=load_layout(parliament.code))
 

@@ -116,6 +116,7 @@ class InquiryCard:
     officer: str | None
     involved: str | None
     revision: int | None
+    own_number: PrintedPaperNumber | None = None
 
 
 def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
@@ -143,6 +144,7 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
         officer=_officers(inquiry) if _works_on(inquiry, actor) else None,
         involved=_involved(inquiry) if inside else None,
         revision=None if hidden or (inquiry.stage in ENDED_UNANSWERED and not inside) else inquiry.revision,
+        own_number=inquiry.own_number,
     )
 
 

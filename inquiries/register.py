@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from sqlalchemy import select
@@ -35,6 +36,7 @@ class RegisterRow:
     status: str
     inquiry_id: int | None = None
     is_published: bool = False
+    own_number: PrintedPaperNumber | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +60,12 @@ class Register:
     def __len__(self) -> int:
         """Return how many lines the register has."""
         return len(self._entries)
+
+    @cached_property
+    def counts_apart(self) -> bool:
+        """Tell whether inquiries of this term have numbers of their own beside their papers'."""
+        theirs = select(Inquiry.id).where(Inquiry.term_id == self.term.id, Inquiry.own_serial.is_not(None))
+        return self._session.scalar(theirs.where(visible_to(self._actor)).limit(1)) is not None
 
     def lines(self, first: int = 0, last: int | None = None) -> Iterator[RegisterRow]:
         """Yield the lines from one place up to another, in the register's order."""
@@ -127,6 +135,7 @@ def _line_of_inquiry(inquiry: Inquiry, paper: PrintedPaper | None, actor: Actor)
         status=card.stage.value,
         inquiry_id=card.id,
         is_published=paper is not None,
+        own_number=card.own_number,
     )
 
 

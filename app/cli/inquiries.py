@@ -101,6 +101,7 @@ def describe(session: Session, actor: Actor, inquiry: Inquiry) -> dict[str, Any]
     card = card_of(inquiry, actor)
     return {
         "number": str(card.number),
+        "own_number": str(card.own_number) if card.own_number else None,
         "kind": inquiry.kind.name,
         "title": card.title,
         "stage": card.stage.name,

@@ -8,7 +8,7 @@ from app import spreadsheets
 from app.cli.output import Group, acting, as_json, emit, emit_json, say
 from app.cli.papers import write_whole
 from app.extensions import db
-from app.register_files import COLUMNS, register_word, row_of
+from app.register_files import columns_of, register_word, row_in, row_of
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.parliament.parliaments import get_parliament
@@ -51,8 +51,8 @@ def export(*, term: int, form: str, output: Path, by_month: bool, parliament: st
         content = register_word(register, register.term.parliament, on=clock.today())
     else:
         write = spreadsheets.write_xlsx if form == "xlsx" else spreadsheets.write_csv
-        rows = (row_of(line) for line in register.lines())
-        content = write(spreadsheets.Sheet(f"{term}. Wahlperiode", COLUMNS, rows))
+        rows = (row_in(register, line) for line in register.lines())
+        content = write(spreadsheets.Sheet(f"{term}. Wahlperiode", columns_of(register), rows))
     write_whole(output, content)
     say(f"{output}: {len(register)} Nummern, {len(content)} Byte.")
 

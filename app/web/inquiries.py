@@ -198,6 +198,7 @@ def _way(card: InquiryCard) -> list[tuple[str, str, str | None]]:
 
 def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
     rows = [
+        ("Nummer der Anfrage", card.own_number),
         ("Liegt bei", f"{card.holder} seit {card.since:%d.%m.%Y}" if card.holder else None),
         ("Federführung", card.ministry),
         ("Bearbeitung", card.officer),

@@ -39,6 +39,7 @@ COLUMNS: Final = (
     "Schreiben vom",
     "Fristgerecht",
     "Ministerium",
+    "Nummer der Anfrage",
 )
 
 
@@ -65,6 +66,7 @@ def row_of(card: InquiryCard) -> Iterator[spreadsheets.Cell]:
     yield from (card.stage.value, card.holder, card.since if card.holder else None)
     yield from (card.received_on, card.forwarded_on, card.due_on, card.letter_dated_on)
     yield from ({True: "ja", False: "nein", None: None}[card.in_time], card.ministry)
+    yield str(card.own_number) if card.own_number else None
 
 
 @bp.get("/druckansicht")

@@ -11,7 +11,7 @@ from app import spreadsheets
 from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
-from app.register_files import COLUMNS, month_of, register_word, row_of
+from app.register_files import columns_of, month_of, register_word, row_in
 from app.web.downloads import word_file
 from inquiries.foundation import clock
 from inquiries.foundation.errors import NotFound
@@ -60,7 +60,8 @@ def file(number: int, kind: str) -> Response:
         return word_file(register_word(register, current_parliament(), on=clock.today()), f"{name}.docx")
     if kind not in {"csv", "xlsx"}:
         raise NotFound("In diesem Format gibt es das Verzeichnis nicht; möglich sind CSV, XLSX und DOCX.")
-    sheet = spreadsheets.Sheet(f"{number}. Wahlperiode", COLUMNS, (row_of(line) for line in register.lines()))
+    rows = (row_in(register, line) for line in register.lines())
+    sheet = spreadsheets.Sheet(f"{number}. Wahlperiode", columns_of(register), rows)
     return spreadsheets.send(sheet, kind, name)
 
 

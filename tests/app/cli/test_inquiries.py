@@ -13,6 +13,7 @@ from tests.app.demonstration import Installation
 QUESTIONS = ROOT / "app" / "demo" / "data" / "kleine-anfrage-ritter-fragen.md"
 KEYS = [
     "number",
+    "own_number",
     "kind",
     "title",
     "stage",

@@ -1,10 +1,12 @@
 """The register of a term: by page, whole as files, and to each side only what it may know."""
 
 import csv
+import json
 from io import BytesIO, StringIO
 
 from docx import Document
 
+from inquiries.inquiry import Inquiry
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
 from tests.app.web.forms import tree, words
@@ -52,6 +54,21 @@ def test_the_word_file_holds_the_whole_register_and_is_the_same_each_time(showro
     rows = sum(len(table.rows) - 1 for table in document.tables)
     assert rows == len(lines(clerk.get("/verzeichnis/6.csv")))
     assert "Oktober 2015" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_an_inquirys_own_number_stands_beside_its_papers_wherever_it_is_set(house: Installation) -> None:
+    clerk, president = house.browser("landtag"), house.browser("praesidium")
+    inquiry_id = house.inquiry(Stage.RECEIVED)
+    assert "Nummer der Anfrage" not in lines(clerk.get("/verzeichnis/6.csv"))[0]
+    assert "Anfrage 6/77" not in clerk.get("/verzeichnis/6?page=99").text
+    house.read(lambda session: setattr(session.get_one(Inquiry, inquiry_id), "own_serial", 77))
+    assert "6/77" in {line["Nummer der Anfrage"] for line in lines(clerk.get("/verzeichnis/6.csv"))}
+    assert "6/77" in {line["Nummer der Anfrage"] for line in lines(clerk.get("/anfragen/liste.csv"))}
+    pages = (f"/anfragen/{inquiry_id}", "/anfragen/?stage=RECEIVED&size=100", "/verzeichnis/6?page=99", "/")
+    assert ["6/77" in words(tree(clerk.get(page))) for page in pages] == [True] * 4
+    assert "Nummer der Anfrage" in president.get(f"/anfragen/{inquiry_id}").text
+    number = house.read(lambda session: str(session.get_one(Inquiry, inquiry_id).number))
+    assert json.loads(house.flask("inquiries", "show", number, "--json").stdout)["own_number"] == "6/77"
 
 
 def test_a_ministry_sees_what_is_its_own_or_published(showroom: Installation) -> None:
