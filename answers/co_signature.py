@@ -15,6 +15,7 @@ from answers.drafting.draft import Draft, Passage
 from inquiries.assignment import Errand
 from inquiries.foundation.database import Base
 from inquiries.parliament.ministries import Ministry
+from inquiries.parsed_paper import Annex
 
 
 class Signing(Enum):
@@ -91,8 +92,8 @@ class MinistrysWord:
 def digests_of(answer: Answer, questions: Sequence[str] = ()) -> list[str]:
     """Return the digests of the passages that answer some questions, of the whole answer when none are named."""
     found = [digest_of(passage) for passage in concerned(answer.draft, questions)]
-    if not questions and answer.government_remark:
-        found.append(_sha256(answer.government_remark))
+    if not questions:
+        found += [_sha256(text) for text in (answer.government_remark, *map(_words_of, answer.draft.annexes)) if text]
     return sorted(found)
 
 
@@ -104,6 +105,10 @@ def concerned(draft: Draft, questions: Sequence[str] = ()) -> list[Passage]:
 def digest_of(passage: Passage) -> str:
     """Return what names a passage: the SHA-256 of its questions and its text as it is printed."""
     return _sha256("\n".join((",".join(passage.questions), passage.text)))
+
+
+def _words_of(annex: Annex) -> str:
+    return f"{annex.label}\n{annex.text}"
 
 
 def _sha256(text: str) -> str:

@@ -13,7 +13,7 @@ from inquiries.handing_in.draft import Consent, InquiryDraft
 from inquiries.inquiry import Inquiry, InquiryKind
 from inquiries.outcome import QuestionOutcome
 from inquiries.parliament.members import Member, membership_on
-from inquiries.parsed_paper import Announcement, Asker, PaperAnswer, PaperQuestion, ParsedPaper
+from inquiries.parsed_paper import Annex, Announcement, Asker, PaperAnswer, PaperQuestion, ParsedPaper
 
 KINDS: Final = {InquiryKind.MINOR: "minor_interpellation", InquiryKind.MAJOR: "major_interpellation"}
 
@@ -74,6 +74,7 @@ def answer_paper(
         ministry=ministry.named_on(named_on).name if ministry else None,
         government_remark=answer["government_remark"],
         answers=tuple(_printed(item, how) for item in answer["answers"]),
+        annexes=tuple(Annex(**item) for item in answer.get("annexes", ())),
     )
 
 
@@ -86,7 +87,9 @@ def answer_content(draft: Draft, government_remark: str | None, questions: Seque
     """Return what the Landtag receives of an answer: its text and each question's outcome, nothing of its making."""
     answers = [_answer(passage, text) for passage in draft.passages if (text := printed_text(passage, draft))]
     outcomes = {label: draft.outcomes.get(label, QuestionOutcome()).published() for label in answerable(questions)}
-    return {"government_remark": government_remark, "answers": answers, "outcomes": outcomes}
+    content = {"government_remark": government_remark, "answers": answers, "outcomes": outcomes}
+    annexes = [{"label": annex.label, "text": annex.text} for annex in draft.annexes]
+    return content | ({"annexes": annexes} if annexes else {})
 
 
 def printed_text(passage: Passage, draft: Draft) -> str:

@@ -7,8 +7,10 @@ from typing import Final
 
 from answers.drafting.draft import Draft, Passage
 from answers.markup import parse_leniently
+from inquiries.parsed_paper import Annex
 
 REMARK: Final = "government_remark"
+NO_ANNEX: Final = Annex("", "")
 
 
 class MergeState(Enum):
@@ -49,6 +51,7 @@ def merges(base: AnswerText, saved: AnswerText, mine: Mapping[str, str]) -> list
         *_remark(base, saved, mine),
         *_passages(base.draft, saved.draft, mine),
         *_gaps(base.draft, saved.draft, mine),
+        *_annexes(base.draft.annexes, saved.draft.annexes, mine),
     ]
 
 
@@ -108,6 +111,32 @@ def _gaps(base: Draft, saved: Draft, mine: Mapping[str, str]) -> Iterator[Merge]
             yield Merge(field, gap.questions, text, "", MergeState.NEW if is_open else MergeState.HOMELESS)
     for name in _beyond("gap-", mine, len(base.gaps)):
         yield Merge("", (), mine[name], "", MergeState.HOMELESS)
+
+
+def _annexes(base: tuple[Annex, ...], saved: tuple[Annex, ...], mine: Mapping[str, str]) -> Iterator[Merge]:
+    """Yield one's own annexes beside those saved under the same label; all others come after the saved ones."""
+    typed = {int(place): mine[name] for name in mine if (place := name.removeprefix("annex-")).isdecimal()}
+    places = {annex.label: place for place, annex in enumerate(saved)}
+    free = len(saved)
+    for index, text in sorted(typed.items()):
+        old = base[index] if index < len(base) else NO_ANNEX
+        at = places.get(old.label, free)
+        theirs = saved[at] if at < len(saved) else NO_ANNEX
+        state = _state(old.text, theirs.text, text)
+        if text.strip() or old.text:
+            yield from _label(at, (old.label, theirs.label, mine.get(f"annex-label-{index}", "")), state)
+            yield Merge(f"annex-{at}", (), text, theirs.text, state)
+            free += at == free
+
+
+def _label(place: int, labels: tuple[str, str, str], of_text: MergeState) -> Iterator[Merge]:
+    """Yield an annex's label if it changed, or if its text comes without a saved one: base, theirs and mine."""
+    base, theirs, mine = labels
+    state = _state(base, theirs, mine)
+    if not theirs and mine and of_text is not MergeState.UNCHANGED:
+        state = MergeState.NEW
+    if state is not MergeState.UNCHANGED:
+        yield Merge(f"annex-label-{place}", (), mine, theirs, state)
 
 
 def _beyond(prefix: str, mine: Mapping[str, str], count: int) -> list[str]:

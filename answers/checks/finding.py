@@ -63,3 +63,5 @@ def texts_of(draft: Draft, government_remark: str | None) -> Iterator[CheckedTex
         words = [draft.outcomes[label].words for label in passage.questions if label in draft.outcomes]
         text = "\n\n".join(filter(None, [passage.text, *words]))
         yield CheckedText(text, place_of(*passage.questions), f"abschnitt-{place}")
+    for place, annex in enumerate(draft.annexes):
+        yield CheckedText(annex.text, annex.label, f"anlage-{place}")

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, Final, Self
 
 from inquiries.outcome import QuestionOutcome
+from inquiries.parsed_paper import Annex
 
 
 class Origin(Enum):
@@ -182,6 +183,7 @@ class Draft:
     offered: tuple[Sentence, ...] = ()
     outcomes: Mapping[str, QuestionOutcome] = dataclasses.field(default_factory=dict, hash=False)
     seen: tuple[Seen, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences of all passages in order, not those merely offered."""
@@ -190,14 +192,16 @@ class Draft:
                 yield from paragraph.sentences
 
     def to_json(self) -> dict[str, Any]:
-        """Return the published JSON form."""
-        return {
+        """Return the published JSON form; `annexes` appears only where there are some."""
+        annexes = [{"label": annex.label, "text": annex.text} for annex in self.annexes]
+        data = {
             "passages": [passage.to_json() for passage in self.passages],
             "gaps": [gap.to_json() for gap in self.gaps],
             "offered": [sentence.to_json() for sentence in self.offered],
             "outcomes": {label: outcome.to_json() for label, outcome in self.outcomes.items()},
             "seen": [seen.to_json() for seen in self.seen],
         }
+        return data | ({"annexes": annexes} if annexes else {})
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
@@ -208,4 +212,5 @@ class Draft:
             tuple(Sentence.from_json(item) for item in data["offered"]),
             {label: QuestionOutcome.from_json(item) for label, item in data.get("outcomes", {}).items()},
             tuple(Seen(**item) for item in data.get("seen", ())),
+            tuple(Annex(**item) for item in data.get("annexes", ())),
         )

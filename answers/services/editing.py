@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from answers import arranging, revising
+from answers import annexes, arranging, revising
 from answers.answer import Answer
 from answers.drafting.draft import Draft
 from answers.queries import find_answer, get_answer, get_inquiry_in_drafting, get_revision
@@ -16,20 +16,22 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, StepNotAllowed
 from inquiries.inquiry import Inquiry
 from inquiries.outcome import Outcome, QuestionOutcome
+from inquiries.parsed_paper import Annex
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerEdit:
-    """What an officer typed: texts of passages and words for gaps by their places, outcomes by label, the remark."""
+    """What an officer typed: passages, words for gaps and annexes by place, outcomes by label, the remark."""
 
     passages: Mapping[int, str] = field(default_factory=dict)
     gaps: Mapping[int, str] = field(default_factory=dict)
     outcomes: Mapping[str, QuestionOutcome] = field(default_factory=dict)
     government_remark: str | None = None
+    annexes: Mapping[int, Annex] = field(default_factory=dict)
 
 
 def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Answer:
-    """Draft the answer from the linked records; an earlier text stays as a revision, outcomes stay as they are."""
+    """Draft the answer from the linked records; outcomes and annexes stay, an earlier text as a revision."""
     inquiry = get_inquiry_in_drafting(session, actor, inquiry_id)
     records = linked_records(session, actor, inquiry.id)
     if not records:
@@ -43,7 +45,8 @@ def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: i
     else:
         ensure_fresh(session, answer, revision)
     draft = proposed(session, inquiry, records)
-    draft = replace(draft, outcomes=answer.draft.outcomes, seen=answer.draft.seen)
+    before = answer.draft
+    draft = replace(draft, outcomes=before.outcomes, seen=before.seen, annexes=before.annexes)
     add_revision(session, actor, answer, draft, reason="Aus Unterlagen entworfen")
     return answer
 
@@ -72,7 +75,7 @@ def edit_answer(
     draft = _with_texts(answer.draft, edit)
     outcomes = {**draft.outcomes, **edit.outcomes}
     told = {label: outcome for label, outcome in outcomes.items() if outcome.outcome is not Outcome.ANSWERED}
-    draft = replace(draft, outcomes=told)
+    draft = replace(draft, outcomes=told, annexes=annexes.edited(draft.annexes, edit.annexes))
     if draft != answer.draft or remark != answer.government_remark:
         answer.government_remark = remark
         add_revision(session, actor, answer, draft, reason="Bearbeitet")

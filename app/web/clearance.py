@@ -22,6 +22,7 @@ from app.web.downloads import word_file
 from app.web.draft_help import contradicting
 from app.web.draft_view import passage_views
 from app.web.inquiries import days_left
+from app.web.paper_view import annex_views
 from app.web.values import parse_day
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
@@ -85,6 +86,7 @@ def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None =
         days_left=days_left(card),
         leads=leads,
         remark=answer.government_remark,
+        annexes=annex_views(answer.draft.annexes),
         passages=passage_views(
             answer, records_cited(session, answer), given=contributions_cited(session, answer), own=leads
         ),

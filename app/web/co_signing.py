@@ -17,6 +17,7 @@ from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.draft_view import passage_views
 from app.web.inquiries import days_left
+from app.web.paper_view import annex_views
 from app.web.values import parse_day
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
@@ -110,6 +111,7 @@ def _draft_page(inquiry_id: int) -> ResponseReturnValue:
         days_left=days_left(card),
         signature=_row(word, answer),
         remark=answer.government_remark,
+        annexes=annex_views(answer.draft.annexes),
         passages=[
             view | {"is_asked": passage in asked_about and digest_of(passage) not in word.agreed}
             for view, passage in zip(views, answer.draft.passages, strict=True)

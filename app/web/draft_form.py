@@ -7,11 +7,13 @@ from answers.answer import Answer
 from answers.drafting.draft import Draft
 from answers.services import AnswerEdit
 from inquiries.outcome import Outcome, QuestionOutcome, RefusalGround
+from inquiries.parsed_paper import Annex
 
 OUTCOMES: Final = [(each.name, each.value) for each in Outcome]
 GROUNDS: Final = [(each.name, each.value) for each in RefusalGround]
 REMARK: Final = "government_remark"
-FIELDS: Final = ("passage-", "gap-", "outcome-", "ground-", "reasons-", "paper-", REMARK)
+DROP_ANNEX: Final = "drop_annex"  # the button that takes an annex away carries its place
+FIELDS: Final = ("passage-", "gap-", "outcome-", "ground-", "reasons-", "paper-", "annex-", REMARK)
 
 Form = Mapping[str, str]
 
@@ -23,7 +25,15 @@ def edit_of(form: Form, before: Draft) -> AnswerEdit:
         gaps={index: text for index, text in _by_place(form, "gap-").items() if text.strip()},
         outcomes=outcomes_of(form, before),
         government_remark=form.get(REMARK),
+        annexes=_annexes(form, before.annexes),
     )
+
+
+def annex_fields(annexes: tuple[Annex, ...]) -> dict[str, str]:
+    """Return the fields of annexes as the editor shows them, with room for one more."""
+    shown = (*annexes, Annex("", ""))
+    labels = {f"annex-label-{place}": annex.label for place, annex in enumerate(shown)}
+    return labels | {f"annex-{place}": annex.text for place, annex in enumerate(shown)}
 
 
 def outcomes_of(form: Form, before: Draft) -> dict[str, QuestionOutcome]:
@@ -48,7 +58,7 @@ def saved_fields(answer: Answer) -> dict[str, str]:
             f"reasons-{label}": outcome.reasons,
             f"paper-{label}": outcome.paper,
         }
-    return fields | {REMARK: answer.government_remark or ""}
+    return fields | annex_fields(answer.draft.annexes) | {REMARK: answer.government_remark or ""}
 
 
 def differing(typed: Form, answer: Answer) -> dict[str, str]:
@@ -65,6 +75,21 @@ def _usual(name: str, saved: Form) -> str:
 def _by_place(form: Form, prefix: str) -> dict[int, str]:
     places = {name: name.removeprefix(prefix) for name in form if name.startswith(prefix)}
     return {int(place): form[name] for name, place in places.items() if place.isdecimal() and len(place) < 6}
+
+
+def _annexes(form: Form, before: tuple[Annex, ...]) -> dict[int, Annex]:
+    """Return the annexes that the form names; one that is dropped comes back empty."""
+    labels, texts, old = _by_place(form, "annex-label-"), _by_place(form, "annex-"), dict(enumerate(before))
+    empty = Annex("", "")
+    typed = {
+        place: Annex(
+            labels.get(place, old.get(place, empty).label),
+            texts.get(place, old.get(place, empty).text),
+        )
+        for place in sorted(labels | texts)
+    }
+    dropped = form.get(DROP_ANNEX, "")
+    return typed | ({place: empty for place in typed if str(place) == dropped})
 
 
 def _outcome(form: Form, label: str, before: QuestionOutcome) -> QuestionOutcome:

@@ -14,6 +14,7 @@ from answers.checks import CheckFinding
 from answers.composition import answerable
 from answers.contributions.queries import contributions_cited
 from answers.drafting.contradictions import Contradiction
+from answers.drafting.draft import Draft
 from answers.records.queries import linked_records, own_records
 from answers.records.record import Record
 from answers.services import side_drafts
@@ -21,7 +22,7 @@ from answers.services.contradicting import as_findings
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
-from app.web.draft_form import GROUNDS, OUTCOMES, REMARK, Form, differing, edit_of, outcomes_of
+from app.web.draft_form import GROUNDS, OUTCOMES, REMARK, Form, annex_fields, differing, edit_of, outcomes_of
 from app.web.draft_help import contradicting, earlier_answers, unused
 from app.web.draft_view import offered_views, outcome_views, passage_views, stale_views
 from app.web.inquiries import days_left
@@ -126,21 +127,12 @@ def _of_answer(
             "is_open": name in typed or not passage.paragraphs,
             "outcomes": outcome_views(labels, draft, passage, typed_outcomes),
         }
-    gaps = [
-        {
-            "text": gap.text,
-            "place": f"Frage {', '.join(gap.questions)}",
-            "field": f"gap-{index}",
-            "anchor": f"luecke-{index}",
-            "typed": typed.get(f"gap-{index}", ""),
-        }
-        for index, gap in enumerate(draft.gaps)
-    ]
     findings = [*services.checked(session, actor, answer, own), *as_findings(draft, contradictions)]
     return {
         "passages": passages,
-        "gaps": gaps,
+        "gaps": _gaps(draft, typed),
         "remark": typed.get(REMARK, answer.government_remark or ""),
+        "annexes": _annexes(draft, typed),
         "outcomes": OUTCOMES,
         "grounds": GROUNDS,
         "stale": stale_views(answer, own),
@@ -151,6 +143,28 @@ def _of_answer(
         "side_draft": _waiting_side_draft(answer) if not typed else None,
         "others": side_drafts.others_at_work(session, actor, answer),
     }
+
+
+def _gaps(draft: Draft, typed: Form) -> list[dict[str, str]]:
+    return [
+        {
+            "text": gap.text,
+            "place": f"Frage {', '.join(gap.questions)}",
+            "field": f"gap-{index}",
+            "anchor": f"luecke-{index}",
+            "typed": typed.get(f"gap-{index}", ""),
+        }
+        for index, gap in enumerate(draft.gaps)
+    ]
+
+
+def _annexes(draft: Draft, typed: Form) -> list[dict[str, Any]]:
+    """Return the annexes with what is typed into their fields; the last one is empty and adds another."""
+    fields = {**annex_fields(draft.annexes), **typed}
+    return [
+        {"label": fields[f"annex-label-{place}"], "text": fields[f"annex-{place}"], "is_new": annex is None}
+        for place, annex in enumerate((*draft.annexes, None))
+    ]
 
 
 def _waiting_side_draft(answer: Answer) -> Any:

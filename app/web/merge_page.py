@@ -93,6 +93,8 @@ def _view(answer: Answer, merge: Merge) -> dict[str, Any]:
 def _name(answer: Answer, merge: Merge) -> str:
     if merge.field == REMARK:
         return "Vorbemerkung"
+    if merge.field.startswith("annex-"):
+        return "Bezeichnung der Anlage" if merge.field.startswith("annex-label-") else "Anlage"
     return heading_of(answer.inquiry, merge.questions) if merge.questions else "Text"
 
 

@@ -1,12 +1,13 @@
 """A paper as a page shows it: the same blocks that the Word file is made from (Ansicht der Drucksache)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answers.markup import Block
+from answers.markup import Block, parse_leniently
 from answers.printing.layout import load_layout
 from answers.printing.paper import PrintedBlock, typeset
 from answers.printing.script import Part, Print
-from inquiries.parsed_paper import ParsedPaper
+from inquiries.parsed_paper import Annex, ParsedPaper
 
 HEADINGS = frozenset({Part.ANSWER_HEADING, Part.REMARK_HEADING, Part.ANNEX_HEADING})
 
@@ -36,6 +37,11 @@ def paper_view(paper: ParsedPaper, which: Print = Print.ANSWER) -> PaperView:
     printed = typeset(paper, layout=load_layout(paper.parliament), which=which)
     annexed = (block for annex in printed.annexes for block in annex.blocks)
     return PaperView(printed.head, tuple(_block(block) for block in (*printed.blocks, *annexed)), printed.forwarding)
+
+
+def annex_views(annexes: Sequence[Annex]) -> list[tuple[str, tuple[Block, ...]]]:
+    """Return the annexes of a draft for whoever reads it: label and blocks."""
+    return [(annex.label, parse_leniently(annex.text)) for annex in annexes]
 
 
 def form_of(block: Block) -> str:

@@ -64,13 +64,16 @@ def restore(inquiry_id: int, number: int) -> ResponseReturnValue:
 def _page(shown: AnswerRevision, before: AnswerRevision | None, *, title: str) -> ResponseReturnValue:
     answer: Answer = shown.answer
     name = names_of(db.session(), [shown.created_by])[shown.created_by]
+    earlier = before.draft if before else Draft()
     return render_template(
         "pages/drafts/revision.html",
         title=title,
         revision=shown,
         author=name,
         latest=answer.latest_number,
-        passages=_remarks(before, shown) + compared(answer.inquiry, before.draft if before else Draft(), shown.draft),
+        passages=_remarks(before, shown)
+        + compared(answer.inquiry, earlier, shown.draft)
+        + _annexes(earlier, shown.draft),
         may_restore=answer.inquiry.stage is Stage.DRAFTING and shown.number != answer.latest_number,
         card=card_of(answer.inquiry, current_actor()),
     )
@@ -80,3 +83,10 @@ def _remarks(before: AnswerRevision | None, after: AnswerRevision) -> list[dict[
     """Return what changed in the government's remark, if there is one."""
     old, new = (each.content.get("government_remark") or "" if each else "" for each in (before, after))
     return [{"heading": "Vorbemerkung", "changes": word_changes(old, new)}] if old or new else []
+
+
+def _annexes(before: Draft, after: Draft) -> list[dict[str, Any]]:
+    """Return what changed in the annexes, those of one label beside each other."""
+    old, new = ({annex.label: annex.text for annex in each.annexes} for each in (before, after))
+    labels = dict.fromkeys([*new, *old])
+    return [{"heading": each, "changes": word_changes(old.get(each, ""), new.get(each, ""))} for each in labels]

@@ -95,4 +95,6 @@ def _name(answer: Answer, field: str) -> str:
         return heading(answer.inquiry, passages[int(place)])
     if kind in {"passage", "gap"}:
         return "Lücke" if kind == "gap" else "Abschnitt"
+    if kind == "annex":
+        return "Bezeichnung der Anlage" if place.startswith("label-") else "Anlage"
     return "Vorbemerkung" if field == "government_remark" else f"Ergebnis zu Frage {place}".rstrip()
