@@ -20,7 +20,7 @@ from inquiries.foundation.errors import FourEyesRequired, InvalidInput, NotFound
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.notifications import Occasion, notify
-from inquiries.parliament.people import Person, people_with
+from inquiries.parliament.people import Person, people_of_parliament_with, people_with
 from inquiries.parsed_paper import Announcement, PaperAnswer, ParsedPaper
 from inquiries.printed_paper import PrintedPaper, VersionKind, is_latest
 from inquiries.publication import publish_version
@@ -77,7 +77,7 @@ def demand(session: Session, actor: Actor, inquiry_id: int, *, question: str, re
     session.flush()
     _record(session, actor, "inquiry.demand", amendment, realm=Realm.PARLIAMENT, reason=reason.strip())
     for person in people_with(session, inquiry.ministry_in_charge.id, Permission.ASK_CO_SIGNATURE):
-        _tell(session, Occasion.ANSWER_DEMANDED, person, amendment)
+        _tell(session, Occasion.ANSWER_DEMANDED, person, amendment, reason=amendment.demand)
     return amendment
 
 
@@ -116,7 +116,7 @@ def write(
 def hand_over(
     session: Session, actor: Actor, inquiry_id: int, amendment_id: int, *, letter_dated_on: date
 ) -> Amendment:
-    """Clear an amendment and hand it over to the Landtag; who wrote it cannot (Vier-Augen-Prinzip)."""
+    """Clear an amendment, hand it over and tell the clerk; who wrote it cannot (Vier-Augen-Prinzip)."""
     actor.require(Permission.CLEAR_ANSWER)
     inquiry = _answered(session, actor, inquiry_id)
     actor.require_ministry(inquiry.lead_ministry_id)
@@ -132,6 +132,7 @@ def hand_over(
     _record(session, actor, "answer.amendment_cleared", amendment, realm=Realm.GOVERNMENT)
     government = Actor("landesregierung", inquiry.parliament.government)
     _record(session, government, "inquiry.amended", amendment, realm=Realm.PARLIAMENT, reason=amendment.reason)
+    _tell_clerks(session, amendment)
     return amendment
 
 
@@ -140,8 +141,12 @@ def publish(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, 
     actor.require(Permission.PUBLISH_PAPER)
     inquiry = _answered(session, actor, inquiry_id)
     amendment = get_amendment(session, actor, inquiry_id, amendment_id)
-    if amendment.state is not AmendmentState.HANDED_OVER or inquiry.stage is not Stage.PUBLISHED:
-        raise StepNotAllowed("Zu veröffentlichen ist ein Nachtrag, wenn er zugeleitet und die Antwort erschienen ist.")
+    if amendment.state is not AmendmentState.HANDED_OVER:
+        raise StepNotAllowed(f"Dieser Nachtrag ist: {amendment.state.value}. Zu veröffentlichen ist hier nichts.")
+    if inquiry.stage is not Stage.PUBLISHED:
+        raise StepNotAllowed(
+            "Die Antwort ist noch nicht erschienen. Veröffentlichen Sie die Antwort; der Nachtrag steht schon darin."
+        )
     if amendment.letter_dated_on and printed_on < amendment.letter_dated_on:
         raise InvalidInput("Die Fassung kann nicht vor dem Schreiben gedruckt sein.", field="printed_on")
     paper = session.scalar(select(PrintedPaper).where(PrintedPaper.inquiry_id == inquiry.id, is_latest()))
@@ -158,6 +163,11 @@ def publish(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, 
 
 
 def amended(content: ParsedPaper, amendment: Amendment, *, printed_on: date) -> ParsedPaper:
+    """Return a paper's next version, with a question's answer supplemented or replaced."""
+    return replace(with_amendment(content, amendment), printed_on=printed_on, edition=amendment.kind.value)
+
+
+def with_amendment(content: ParsedPaper, amendment: Amendment) -> ParsedPaper:
     """Return a paper with a question's answer supplemented or replaced."""
     answers: list[PaperAnswer] = []
     is_done = False
@@ -170,7 +180,21 @@ def amended(content: ParsedPaper, amendment: Amendment, *, printed_on: date) -> 
             answers.append(answer)
     if not is_done:
         answers.append(PaperAnswer((amendment.question,), amendment.text or "", Announcement.HEADING))
-    return replace(content, answers=tuple(answers), printed_on=printed_on, edition=amendment.kind.value)
+    return replace(content, answers=tuple(answers))
+
+
+def to_take_in(session: Session, inquiry: Inquiry) -> list[Amendment]:
+    """Return what was handed over before the answer appeared: its first publication takes that in."""
+    handed_over = Amendment.state == AmendmentState.HANDED_OVER
+    query = select(Amendment).where(Amendment.inquiry_id == inquiry.id, handed_over).order_by(Amendment.id)
+    return list(session.scalars(query))
+
+
+def note_taken_in(session: Session, actor: Actor, amendments: Sequence[Amendment]) -> None:
+    """Note that amendments appeared with the answer's first publication."""
+    for amendment in amendments:
+        amendment.state = AmendmentState.PUBLISHED
+        _record(session, actor, "inquiry.amendment_published", amendment, realm=Realm.PARLIAMENT, version=1)
 
 
 def labels_of(inquiry: Inquiry) -> Sequence[str]:
@@ -198,7 +222,22 @@ def _record(
     )
 
 
-def _tell(session: Session, occasion: Occasion, person: Person, amendment: Amendment) -> None:
+def _tell_clerks(session: Session, amendment: Amendment) -> None:
+    inquiry = amendment.inquiry
+    for person in people_of_parliament_with(session, inquiry.parliament, Permission.PUBLISH_PAPER):
+        _tell(
+            session,
+            Occasion.AMENDMENT_ARRIVED,
+            person,
+            amendment,
+            kind=amendment.kind,
+            reason=amendment.reason,
+            letter_dated_on=amendment.letter_dated_on,
+            appeared=inquiry.stage is Stage.PUBLISHED,
+        )
+
+
+def _tell(session: Session, occasion: Occasion, person: Person, amendment: Amendment, **payload: object) -> None:
     inquiry = amendment.inquiry
     notify(
         session,
@@ -208,6 +247,6 @@ def _tell(session: Session, occasion: Occasion, person: Person, amendment: Amend
         number=str(inquiry.number),
         title=inquiry.title,
         question=amendment.question,
-        reason=amendment.demand,
         path=f"/anfragen/{inquiry.id}/nachtraege/",
+        **payload,
     )

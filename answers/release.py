@@ -1,11 +1,14 @@
 """Release: the clerk sees the exact file, and exactly that one is published (Veröffentlichung einer Antwort)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from answers import composition
+from answers.amending import note_taken_in, to_take_in, with_amendment
+from answers.amendment import Amendment
 from answers.answer import Answer
 from answers.attachments import files_of
 from answers.printing.layout import load_layout
@@ -32,7 +35,7 @@ from inquiries.workflow import WITH_GOVERNMENT, Event, Stage, ensure_possible
 class Proof:
     """A paper as it would be published: its content, the very bytes, and their SHA-256 (Druckfahne).
 
-    Without a PDF, `without_pdf` says why.
+    Without a PDF, `without_pdf` says why. `amendments` came before the answer appeared and are in it.
     """
 
     paper: ParsedPaper
@@ -40,6 +43,7 @@ class Proof:
     sha256: str
     pdf: bytes | None = None
     without_pdf: str | None = None
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def pdf_sha256(self) -> str | None:
@@ -74,6 +78,7 @@ def publish(
     inquiry = take_step(session, actor, inquiry_id, Event.PUBLISH, revision=revision, printed_on=printed_on)
     final = _proof(session, inquiry, printed_on, announced)
     _ensure_seen(final, sha256)
+    note_taken_in(session, actor, final.amendments)
     outcomes = (inquiry.answer or {}).get("outcomes")
     return publish_paper(
         session,
@@ -189,16 +194,25 @@ def write_speaking_note_of(answer: Answer) -> bytes:
 def _proof(session: Session, inquiry: Inquiry, printed_on: date, announced: Announcement | None) -> Proof:
     if inquiry.answer is None:
         raise StepNotAllowed("Zu dieser Anfrage liegt dem Landtag noch keine Antwort vor.", inquiry_id=inquiry.id)
-    if inquiry.letter_dated_on is not None and printed_on < inquiry.letter_dated_on:
-        raise InvalidInput(
-            f"Die Drucksache kann nicht vor dem Schreiben vom {inquiry.letter_dated_on:%d.%m.%Y} gedruckt sein.",
-            field="printed_on",
-        )
+    amendments = to_take_in(session, inquiry)
+    _ensure_not_before_the_letters(
+        printed_on, [inquiry.letter_dated_on, *(each.letter_dated_on for each in amendments)]
+    )
     paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on, announced=announced)
+    for amendment in amendments:
+        paper = with_amendment(paper, amendment)
     files, layout = files_of(session, paper), load_layout(paper.parliament)
     docx = write_word(paper, layout=layout, which=Print.ANSWER, files=files)
     try:
         pdf, without_pdf = write_pdf(paper, layout=layout, which=Print.ANSWER, files=files), None
     except (NotReady, InvalidInput) as refusal:  # Word remains, and the page says what the PDF lacks
         pdf, without_pdf = None, refusal.sentence
-    return Proof(paper, docx, blobs.sha256_of(docx), pdf, without_pdf)
+    return Proof(paper, docx, blobs.sha256_of(docx), pdf, without_pdf, tuple(amendments))
+
+
+def _ensure_not_before_the_letters(printed_on: date, letters: Iterable[date | None]) -> None:
+    latest = max((day for day in letters if day is not None), default=printed_on)
+    if printed_on < latest:
+        raise InvalidInput(
+            f"Die Drucksache kann nicht vor dem Schreiben vom {latest:%d.%m.%Y} gedruckt sein.", field="printed_on"
+        )

@@ -27,6 +27,7 @@ class Occasion(Enum):
     RECORD_CHANGED = "Eine zitierte Unterlage hat sich geändert"
     REMINDED = "Jemand erinnert an eine Anfrage"
     ANSWER_ARRIVED = "Eine Antwort ist beim Landtag eingegangen"
+    AMENDMENT_ARRIVED = "Ein Nachtrag ist beim Landtag eingegangen"
     ANSWER_DEMANDED = "Der Landtag fordert eine Antwort nach"
     ANSWER_PUBLISHED = "Eine Antwort ist veröffentlicht"
     CLARIFICATION = "Der Landtag hat eine Rückfrage zu einer Anfrage"
@@ -77,6 +78,7 @@ RULES: Final[dict[Occasion, Rule]] = {
     Occasion.RECORD_CHANGED: _for(Role.OFFICER),
     Occasion.REMINDED: _for(*_MINISTRY, Role.CHANCELLERY),
     Occasion.ANSWER_ARRIVED: _for(Role.CLERK),
+    Occasion.AMENDMENT_ARRIVED: _for(Role.CLERK),
     Occasion.ANSWER_DEMANDED: _for(Role.COORDINATOR, Role.OFFICER, required=True),
     Occasion.ANSWER_PUBLISHED: _for(*_SEAT),
     Occasion.CLARIFICATION: _for(*_SEAT, required=True),  # an unanswered one lets the inquiry lie

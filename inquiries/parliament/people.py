@@ -85,3 +85,9 @@ def people_with(session: Session, ministry_id: int, permission: Permission) -> l
     """Return the active people of a ministry who may do something, in the order of their entry."""
     query = select(Person).where(Person.ministry_id == ministry_id, Person.active.is_(True)).order_by(Person.id)
     return [person for person in session.scalars(query) if permission in person.permissions]
+
+
+def people_of_parliament_with(session: Session, parliament: Parliament, permission: Permission) -> list[Person]:
+    """Return the active people of a parliament and its government who may do something, in the order of their entry."""
+    query = select(Person).where(Person.parliament_id == parliament.id, Person.active.is_(True)).order_by(Person.id)
+    return [person for person in session.scalars(query) if permission in person.permissions]

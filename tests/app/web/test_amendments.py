@@ -1,9 +1,13 @@
 """After the answer: the Landtag demands, the ministry supplements by four eyes, the clerk publishes a version."""
 
 from io import BytesIO
+from typing import Any
 
 from docx import Document
+from sqlalchemy import select
 
+from app.letters import render
+from inquiries.notifications import Notification, Occasion
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
 from tests.app.web.forms import send, tree, words
@@ -52,6 +56,51 @@ def test_who_wrote_a_correction_does_not_clear_it(house: Installation) -> None:
     clerk = house.browser("landtag")
     assert "Kein Nachtrag" in clerk.get(page).text
     assert clerk.submit(page, {"printed_on": "2015-11-06"}, to=f"{page}1/veroeffentlichung").status_code == 404
+
+
+def test_what_comes_before_the_answer_appeared_is_in_its_first_publication(house: Installation) -> None:
+    page = of(house, Stage.ANSWERED)
+    inquiry = page.removesuffix("nachtraege/")
+    officer, approver, clerk = (house.browser(login) for login in ("referat", "hausleitung", "landtag"))
+    send(officer, officer.get(page), page, kind="CORRECTION", text="Richtig ist 7.", why="Zahlendreher")
+    send(approver, approver.get(page), f"{page}1/freigabe", letter_dated_on="2015-11-05")
+    assert "erscheint mit ihr" in words(tree(clerk.get(page)))
+    refused = clerk.submit(page, {"printed_on": "2015-11-06"}, to=f"{page}1/veroeffentlichung")
+    assert refused.status_code == 409
+    assert "Veröffentlichen Sie die Antwort; der Nachtrag steht schon darin." in refused.text
+    early = clerk.get(f"{inquiry}veroeffentlichung?printed_on=2015-11-04")
+    assert "nicht vor dem Schreiben vom 05.11.2015" in early.text
+    proof = clerk.get(f"{inquiry}veroeffentlichung?printed_on=2015-11-06")
+    assert "Richtig ist 7." in proof.text
+    assert "Aufgenommen ist die Berichtigung" in words(tree(proof))
+    send(clerk, proof, f"{inquiry}veroeffentlichung")
+    assert "veröffentlicht" in words(tree(clerk.get(page)))
+    assert house.stage(int(inquiry.split("/")[2])) is Stage.PUBLISHED
+
+
+def test_the_clerk_is_told_of_an_amendment_once_it_is_handed_over(house: Installation) -> None:
+    page = of(house, Stage.PUBLISHED)
+    officer, approver = house.browser("referat"), house.browser("hausleitung")
+    send(officer, officer.get(page), page, text="Es war 2013.", why="Zahl nachgereicht")
+    assert told(house) == []
+    send(approver, approver.get(page), f"{page}1/freigabe", letter_dated_on="2015-11-05")
+    [(login, subject, paragraphs)] = told(house)
+    assert (login, subject.partition(":")[0]) == ("landtag", "Ergänzung eingegangen")
+    assert "mit Schreiben vom 05.11.2015 eine Ergänzung ihrer Antwort" in paragraphs[0]
+    assert paragraphs[1:] == [
+        "Anlass: Zahl nachgereicht",
+        "Sie kann jetzt als neue Fassung der Drucksache veröffentlicht werden.",
+    ]
+
+
+def told(house: Installation) -> list[tuple[str, str, list[str]]]:
+    """Return who was told of amendments, with subject and text of the mail."""
+
+    def read(session: Any) -> list[tuple[str, str, list[str]]]:
+        query = select(Notification).where(Notification.occasion == Occasion.AMENDMENT_ARRIVED)
+        return [(each.person.login, *render(each)) for each in session.scalars(query)]
+
+    return list(house.read(read))
 
 
 def test_the_cover_letter_names_office_number_and_day(house: Installation) -> None:
