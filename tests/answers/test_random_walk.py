@@ -25,7 +25,8 @@ from inquiries.foundation.audit import Realm
 from inquiries.foundation.errors import Forbidden, NotFound
 from inquiries.foundation.permissions import GRANTS, Role
 from inquiries.inquiry import Inquiry
-from inquiries.queries import InquiryFilter, card_of, get_inquiry, list_inquiries
+from inquiries.listing import InquiryFilter, list_inquiries
+from inquiries.queries import card_of, get_inquiry
 from inquiries.trail import history
 from inquiries.workflow import CLOSED, TRANSITIONS, WITH_GOVERNMENT, Event, Stage, events_from
 from tests.answers.walk import MOST_OPEN, Walk, contribute

@@ -8,10 +8,10 @@ from inquiries.inquiry import Inquiry
 from inquiries.notifications import Notification, Occasion
 from inquiries.parsed_paper import PaperQuestion
 from inquiries.proceedings.clarification import answer_clarification, ask_back, clarifications_of
-from inquiries.queries import waiting_for
 from inquiries.services import take_step_by_reason
 from inquiries.wording import Wording
 from inquiries.workflow import Event, Stage
+from tests.desk import waiting_for
 from tests.factories import NEW, World
 
 CLEARER = Wording(NEW.title, NEW.preamble, (PaperQuestion("", "Wie viele Haltestellen in Rostock sind barrierefrei?"),))
