@@ -9,10 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from answers.amendment import Amendment, AmendmentKind, AmendmentState
+from answers.attachments import files_of
 from answers.markup import parse
-from answers.printing.layout import load_layout
-from answers.printing.script import Print
-from answers.printing.word import write_word
+from answers.proof import print_proof
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
@@ -153,10 +152,9 @@ def publish(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, 
     if paper is None:
         raise StepNotAllowed("Die Drucksache ist zurückgezogen; es gibt nichts, was zu ergänzen wäre.")
     content = amended(paper.content, amendment, printed_on=printed_on)
-    docx = write_word(content, layout=load_layout(content.parliament), which=Print.ANSWER)
-    version = publish_version(
-        session, paper, content, docx, kind=_VERSIONS[amendment.kind], reason=amendment.reason or ""
-    )
+    final = print_proof(content, files=files_of(session, content))
+    kind, reason = _VERSIONS[amendment.kind], amendment.reason or ""
+    version = publish_version(session, paper, content, final.docx, kind=kind, reason=reason, pdf=final.pdf)
     amendment.state = AmendmentState.PUBLISHED
     _record(session, actor, "inquiry.amendment_published", amendment, realm=Realm.PARLIAMENT, version=version.version)
     return version

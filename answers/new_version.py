@@ -8,11 +8,9 @@ from sqlalchemy.orm import Session, object_session
 
 from answers.attachments import files_of
 from answers.markup import parse
-from answers.printing.layout import load_layout
-from answers.printing.script import Print
-from answers.printing.word import write_word
-from answers.release import Proof
-from inquiries.foundation import audit, blobs, clock
+from answers.printing.pictures import NO_FILES
+from answers.proof import Proof, print_proof
+from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
 from inquiries.foundation.errors import InvalidInput, NotFound, StaleRevision, StepNotAllowed
@@ -95,9 +93,7 @@ def proof_of(paper: PrintedPaper, draft: VersionDraft) -> Proof:
             field="answer-1",
         )
     session = object_session(paper)
-    files = files_of(session, content) if session else {}
-    docx = write_word(content, layout=load_layout(content.parliament), which=Print.ANSWER, files=files)
-    return Proof(content, docx, blobs.sha256_of(docx))
+    return print_proof(content, files=files_of(session, content) if session else NO_FILES)
 
 
 def publish_prepared(
@@ -114,7 +110,9 @@ def publish_prepared(
             "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
             "sehen Sie sie neu durch."
         )
-    version = publish_version(session, paper, proof.paper, proof.docx, kind=draft.kind, reason=draft.reason)
+    version = publish_version(
+        session, paper, proof.paper, proof.docx, kind=draft.kind, reason=draft.reason, pdf=proof.pdf
+    )
     _record(session, actor, PUBLISHED, paper, kind=draft.kind.value, reason=draft.reason, sha256=proof.sha256)
     session.delete(draft)
     return version

@@ -1,54 +1,33 @@
 """Release: the clerk sees the exact file, and exactly that one is published (Veröffentlichung einer Antwort)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from answers import composition
 from answers.amending import note_taken_in, to_take_in, with_amendment
-from answers.amendment import Amendment
 from answers.answer import Answer
 from answers.attachments import files_of
 from answers.printing.layout import load_layout
-from answers.printing.pdf import write_pdf
 from answers.printing.script import Print
 from answers.printing.word import write_word
 from answers.printing.word.letter import Letter, write_letter
 from answers.printing.word.speaking_note import write_speaking_note
-from inquiries.foundation import audit, blobs
+from answers.proof import Proof, print_proof
+from inquiries.foundation import audit
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
-from inquiries.foundation.errors import InvalidInput, NotReady, StaleRevision, StepNotAllowed
+from inquiries.foundation.errors import InvalidInput, StaleRevision, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.parsed_paper import Announcement, ParsedPaper
+from inquiries.parsed_paper import Announcement
 from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.publication import find_paper, publish_paper
 from inquiries.queries import get_inquiry
 from inquiries.services import take_step
 from inquiries.workflow import WITH_GOVERNMENT, Event, Stage, ensure_possible
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A paper as it would be published: its content, the very bytes, and their SHA-256 (Druckfahne).
-
-    Without a PDF, `without_pdf` says why. `amendments` came before the answer appeared and are in it.
-    """
-
-    paper: ParsedPaper
-    docx: bytes
-    sha256: str
-    pdf: bytes | None = None
-    without_pdf: str | None = None
-    amendments: tuple[Amendment, ...] = ()
-
-    @property
-    def pdf_sha256(self) -> str | None:
-        """Return the PDF's SHA-256."""
-        return blobs.sha256_of(self.pdf) if self.pdf else None
 
 
 def proof(
@@ -110,8 +89,7 @@ def question_proof(session: Session, actor: Actor, inquiry_id: int, *, printed_o
             field="printed_on",
         )
     paper = composition.question_paper(inquiry, printed_on=printed_on)
-    docx = write_word(paper, layout=load_layout(paper.parliament), which=Print.QUESTION)
-    return Proof(paper, docx, blobs.sha256_of(docx))
+    return print_proof(paper, which=Print.QUESTION)
 
 
 def question_can_be_published(session: Session, inquiry: Inquiry) -> bool:
@@ -130,7 +108,13 @@ def publish_question(
     detail = {"printed_on": printed_on, "sha256": final.sha256}
     audit.record(session, actor, "paper.question", realm=Realm.PARLIAMENT, inquiry_id=inquiry.id, **detail)
     return publish_paper(
-        session, inquiry.parliament, final.paper, final.docx, inquiry_id=inquiry.id, kind=VersionKind.QUESTION
+        session,
+        inquiry.parliament,
+        final.paper,
+        final.docx,
+        pdf=final.pdf,
+        inquiry_id=inquiry.id,
+        kind=VersionKind.QUESTION,
     )
 
 
@@ -201,13 +185,7 @@ def _proof(session: Session, inquiry: Inquiry, printed_on: date, announced: Anno
     paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on, announced=announced)
     for amendment in amendments:
         paper = with_amendment(paper, amendment)
-    files, layout = files_of(session, paper), load_layout(paper.parliament)
-    docx = write_word(paper, layout=layout, which=Print.ANSWER, files=files)
-    try:
-        pdf, without_pdf = write_pdf(paper, layout=layout, which=Print.ANSWER, files=files), None
-    except (NotReady, InvalidInput) as refusal:  # Word remains, and the page says what the PDF lacks
-        pdf, without_pdf = None, refusal.sentence
-    return Proof(paper, docx, blobs.sha256_of(docx), pdf, without_pdf, tuple(amendments))
+    return replace(print_proof(paper, files=files_of(session, paper)), amendments=tuple(amendments))
 
 
 def _ensure_not_before_the_letters(printed_on: date, letters: Iterable[date | None]) -> None:

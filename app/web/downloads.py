@@ -2,7 +2,9 @@
 
 from flask import Response
 
-from inquiries.publication import WORD
+from answers.proof import Proof
+from inquiries.foundation.errors import NotReady
+from inquiries.publication import PDF, WORD
 
 
 def attachment(content: bytes, filename: str, media_type: str) -> Response:
@@ -20,3 +22,10 @@ def any_file(content: bytes, filename: str) -> Response:
 def word_file(content: bytes, filename: str) -> Response:
     """Return a Word file as an attachment."""
     return attachment(content, filename, WORD)
+
+
+def proof_pdf(proof: Proof, filename: str) -> Response:
+    """Return a proof's PDF as an attachment; raise NotReady with the reason where there is none."""
+    if proof.pdf is None:
+        raise NotReady(proof.without_pdf or "")
+    return attachment(proof.pdf, filename, PDF)

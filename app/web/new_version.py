@@ -15,7 +15,7 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
-from app.web.downloads import word_file
+from app.web.downloads import proof_pdf, word_file
 from app.web.draft_view import word_changes
 from app.web.paper_view import paper_view
 from app.web.values import parse_day
@@ -131,6 +131,14 @@ def docx(term: int, serial: int) -> Response:
     paper = _paper(term, serial)
     proof = new_version.proof_of(paper, new_version.get_draft(db.session(), current_actor(), paper))
     return word_file(proof.docx, f"Druckfahne-{term}-{serial}-Fassung-{paper.version + 1}.docx")
+
+
+@bp.get("/druckfahne.pdf")
+def pdf(term: int, serial: int) -> Response:
+    """Send the very PDF that would be published."""
+    paper = _paper(term, serial)
+    proof = new_version.proof_of(paper, new_version.get_draft(db.session(), current_actor(), paper))
+    return proof_pdf(proof, f"Druckfahne-{term}-{serial}-Fassung-{paper.version + 1}.pdf")
 
 
 @bp.post("/veroeffentlichen")

@@ -11,7 +11,7 @@ from answers.printing.script import Print
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
-from app.web.downloads import word_file
+from app.web.downloads import proof_pdf, word_file
 from app.web.paper_view import paper_view
 from app.web.values import parse_day
 from inquiries.foundation import clock
@@ -33,6 +33,14 @@ def docx(inquiry_id: int) -> Response:
     printed_on = _day(request.args.get("printed_on") or clock.today().isoformat())
     proof = release.question_proof(db.session(), current_actor(), inquiry_id, printed_on=printed_on)
     return word_file(proof.docx, f"Druckfahne-{proof.paper.number}-Anfrage.docx".replace("/", "-"))
+
+
+@bp.get("/fragedruck.pdf")
+def pdf(inquiry_id: int) -> Response:
+    """Send the very PDF that would be published."""
+    printed_on = _day(request.args.get("printed_on") or clock.today().isoformat())
+    proof = release.question_proof(db.session(), current_actor(), inquiry_id, printed_on=printed_on)
+    return proof_pdf(proof, f"Druckfahne-{proof.paper.number}-Anfrage.pdf".replace("/", "-"))
 
 
 @bp.post("/fragedruck")

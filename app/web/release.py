@@ -8,16 +8,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from answers import release
+from answers.proof import Proof
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
-from app.web.downloads import attachment, word_file
+from app.web.downloads import proof_pdf, word_file
 from app.web.paper_view import paper_view
 from app.web.values import parse_day
 from inquiries.foundation import clock
-from inquiries.foundation.errors import InvalidInput, NotReady
+from inquiries.foundation.errors import InvalidInput
 from inquiries.parsed_paper import Announcement
-from inquiries.publication import PDF
 from inquiries.queries import card_of, get_inquiry
 
 ANNOUNCED: Final = (
@@ -46,9 +46,7 @@ def docx(inquiry_id: int) -> ResponseReturnValue:
 def pdf(inquiry_id: int) -> ResponseReturnValue:
     """Send the very PDF that would be published."""
     proof = _proof_asked_for(inquiry_id)
-    if proof.pdf is None:
-        raise NotReady(proof.without_pdf or "")
-    return attachment(proof.pdf, f"Druckfahne-{proof.paper.number}.pdf".replace("/", "-"), PDF)
+    return proof_pdf(proof, f"Druckfahne-{proof.paper.number}.pdf".replace("/", "-"))
 
 
 @bp.post("/veroeffentlichung")
@@ -88,7 +86,7 @@ def _announcement(text: str) -> Announcement | None:
     return Announcement(text) if text in dict(ANNOUNCED) else None
 
 
-def _proof_asked_for(inquiry_id: int) -> release.Proof:
+def _proof_asked_for(inquiry_id: int) -> Proof:
     printed_on = _printed_on(request.args.get("printed_on") or _usual_day(inquiry_id))
     announced = _announcement(request.args.get("announced", ""))
     return release.proof(db.session(), current_actor(), inquiry_id, printed_on=printed_on, announced=announced)

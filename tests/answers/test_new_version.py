@@ -16,6 +16,7 @@ from answers.new_version import (
     publish_prepared,
     save_version,
 )
+from inquiries.foundation import blobs
 from inquiries.foundation.audit import AuditEntry
 from inquiries.foundation.errors import Forbidden, InvalidInput, NotFound, StaleRevision, StepNotAllowed
 from inquiries.foundation.permissions import Role
@@ -74,6 +75,15 @@ def test_a_correction_is_published_exactly_as_it_was_seen(world: World, paper: P
         get_draft(world.session, clerk, paper)
     entry = world.session.scalars(select(AuditEntry).where(AuditEntry.action == "paper.version")).one()
     assert entry.detail["sha256"] == seen.sha256
+
+
+def test_a_version_freezes_the_pdf_that_was_seen_beside_its_word_file(world: World, paper: PrintedPaper) -> None:
+    clerk = world.actor(Role.CLERK)
+    seen = proof_of(paper, save_version(world.session, clerk, paper, CORRECTION))
+    version = publish_prepared(world.session, clerk, paper, sha256=seen.sha256)
+    assert seen.pdf is not None
+    assert version.pdf_sha256 == seen.pdf_sha256
+    assert blobs.read(world.session, seen.pdf_sha256 or "") == seen.pdf
 
 
 def test_a_supplement_stands_at_the_end_of_the_paper(world: World, paper: PrintedPaper) -> None:

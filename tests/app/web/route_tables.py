@@ -142,6 +142,7 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     "/anfragen/{}/druckfahne.docx": (NOT_FOUND, {"landtag": PROOF}),
     "/anfragen/{}/fragedruck": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
     "/anfragen/{}/fragedruck.docx": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
+    "/anfragen/{}/fragedruck.pdf": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
     "/anfragen/{}/dateien/neu": (NOT_FOUND, {"landtag": dict.fromkeys(Stage, OK)}),
     "/anfragen/{}/original": (NOT_FOUND, {}),  # none of these came as a file: tests/app/web/test_attachments.py
     "/anfragen/{}/druckfahne.pdf": (NOT_FOUND, {"landtag": PROOF}),
@@ -192,6 +193,7 @@ PLAIN: dict[str, dict[str, int]] = {
     "/drs/6/1/neue-fassung": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND) | {"landtag": OK},
     "/drs/6/1/neue-fassung/vorschau": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
     "/drs/6/1/neue-fassung/druckfahne.docx": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
+    "/drs/6/1/neue-fassung/druckfahne.pdf": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
     "/namen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"landtag": OK, "fachadmin": OK},
     "/namen/member": {"": SEE_OTHER}
     | dict.fromkeys(LOGINS, FORBIDDEN)

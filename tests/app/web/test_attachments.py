@@ -52,6 +52,7 @@ def test_the_question_alone_is_published_before_its_answer(house: Installation) 
     preview = clerk.get(page)
     sent = {each.get("name"): each.get("value") for each in tree(preview).iter("input") if each.get("type") == "hidden"}
     proof = clerk.get(f"/anfragen/{inquiry_id}/fragedruck.docx").data
+    proof_pdf = clerk.get(f"/anfragen/{inquiry_id}/fragedruck.pdf").data
     assert clerk.post(page, data=sent).status_code == 303
     [url] = {
         link.get("href")
@@ -61,6 +62,8 @@ def test_the_question_alone_is_published_before_its_answer(house: Installation) 
     number = str(url).removesuffix("/fassungen/1")
     reader = house.browser()
     assert reader.get(f"{number}.docx").data == proof
+    assert proof_pdf.startswith(b"%PDF-")
+    assert reader.get(f"{number}.pdf").data == proof_pdf
     assert "Termin zur Beantwortung" in words(tree(reader.get(number)))
     assert "ANTWORT" not in words(tree(reader.get(number)).find("body/main/div/article") or tree(reader.get(number)))
     assert clerk.get(page).status_code == 409
