@@ -9,6 +9,7 @@ from answers.queries import get_answer, get_own_inquiry
 from answers.readers import get_answer_to_read
 from answers.services.checking import ensure_checked
 from answers.services.revising import ensure_fresh
+from answers.services.side_drafts import forget_side_drafts
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
@@ -62,6 +63,7 @@ def clear_answer(
         )
     clearing.sign(step, actor)
     answer.cleared_at, answer.cleared_by = clock.now(), actor.login
+    forget_side_drafts(session, answer)
     inquiry.letter_dated_on = letter_dated_on
     inquiry.answered_by = inquiry.ministry_in_charge.named_on(letter_dated_on).office
     number_answer(session, inquiry)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, joinedload
 
 from answers.answer import Answer
@@ -46,6 +46,11 @@ def discard_side_draft(session: Session, actor: Actor, inquiry_id: int) -> None:
     if kept is not None:
         kept.fields = kept.saved_at = None
         session.flush()
+
+
+def forget_side_drafts(session: Session, answer: Answer) -> None:
+    """Remove everybody's side drafts of an answer that is cleared: nothing unsaved can enter it any more."""
+    session.execute(delete(SideDraft).where(SideDraft.answer_id == answer.id))
 
 
 def find_side_draft(session: Session, actor: Actor, answer: Answer) -> SideDraft | None:

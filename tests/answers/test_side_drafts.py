@@ -1,16 +1,18 @@
 """What is being typed is kept for its writer alone, and never becomes a revision by itself."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from answers import queries, services
 from answers.services import side_drafts
+from answers.side_draft import SideDraft
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Role
 from inquiries.parliament.people import actor_of
+from tests.answers.government import Government
 from tests.factories import World
 
 
@@ -77,3 +79,15 @@ def test_the_system_types_nothing(writing: tuple[World, Actor, int]) -> None:
     keep(world, Actor.system(), inquiry_id, {"passage-0": "Nichts."})
     answer = queries.get_answer(world.session, Actor.system(), inquiry_id)
     assert side_drafts.find_side_draft(world.session, Actor.system(), answer) is None
+
+
+def test_nobodys_side_draft_outlives_the_clearance(world: World) -> None:
+    government = Government(world)
+    colleague = world.actor(Role.OFFICER, ministry="SM")
+    for actor in (government.officer, colleague):
+        keep(world, actor, government.inquiry.id, {"passage-0": "Ein halber Sa"})
+    services.submit_answer(world.session, government.officer, government.inquiry.id)
+    assert world.session.query(SideDraft).count() == 2
+    head = world.actor(Role.APPROVER, ministry="SM")
+    services.clear_answer(world.session, head, government.inquiry.id, letter_dated_on=date(2015, 5, 18))
+    assert world.session.query(SideDraft).count() == 0
