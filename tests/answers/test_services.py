@@ -113,7 +113,7 @@ def test_an_edit_is_a_revision_and_marks_what_is_the_officers_own(desk: Desk) ->
     assert list(answer.draft.sentences())[-1].origin is Origin.OWN
     assert answer.government_remark == "Vorab."
     findings = services.findings_on(desk.session, desk.officer, desk.inquiry.id)
-    assert [finding.code for finding in findings if not finding.stops] == ["unsourced"]
+    assert [finding.code for finding in findings if not finding.stops] == ["unsourced", "office"]
 
 
 def test_two_officers_at_once_overwrite_nothing(desk: Desk) -> None:
