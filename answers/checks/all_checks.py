@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from answers.checks import coverage, papers, print_form, sensitive, sources
-from answers.checks.finding import CheckFinding, texts_of
+from answers.checks.finding import CONTRADICTION, CheckFinding, texts_of
 from answers.drafting.draft import Draft
 from answers.drafting.stale import StaleCitation
 from inquiries.parsed_paper import PaperQuestion
 from inquiries.printed_paper_number import PrintedPaperNumber
 
-ANSWERABLE: Final = frozenset({sensitive.PERSONAL})
+ANSWERABLE: Final = frozenset({sensitive.PERSONAL, CONTRADICTION})
 
 
 @dataclass(frozen=True, slots=True)

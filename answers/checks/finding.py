@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from answers.drafting.draft import Draft
 from inquiries.foundation.database import Json
 
+CONTRADICTION: Final = "contradiction"
 REMARK: tuple[str, str] = ("Vorbemerkung", "vorbemerkung")
 
 

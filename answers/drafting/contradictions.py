@@ -49,6 +49,11 @@ class Contradiction:
         """What a person reads: „Drs. 6/812 nannte 75 Personen, der Entwurf sagt 80 Personen.“."""
         return f"Drs. {self.published.paper} nannte „{self.before}“, der Entwurf sagt „{self.now}“."
 
+    @property
+    def words(self) -> str:
+        """What an officer's reason is about: the two figures or days and the paper."""
+        return f"{self.now} (Drs. {self.published.paper}: {self.before})"
+
 
 def contradictions(draft: Draft, records: Iterable[Record], published: Sequence[Published]) -> list[Contradiction]:
     """Return where the draft's cited sentences differ from what was published, each once."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from answers.answer import Answer
 from answers.checks import CheckFinding
-from answers.checks.finding import anchor_of, place_of
+from answers.checks.finding import CONTRADICTION, anchor_of, place_of
 from answers.drafting.contradictions import Contradiction, Published, contradictions, published_of
 from answers.drafting.draft import Draft, Passage
 from answers.records.record import Record
@@ -28,15 +28,21 @@ def contradictions_in(answer: Answer, records: Sequence[Record], search: Search)
 
 
 def as_findings(draft: Draft, found: Iterable[Contradiction]) -> list[CheckFinding]:
-    """Return contradictions as findings that stop nothing: figures may have changed since."""
+    """Return contradictions as findings that stop nothing: figures may have changed since.
+
+    One that an officer answered shows the reason, as long as both sides say what they said then.
+    """
+    reasons = {seen.words: seen.reason for seen in draft.seen if seen.code == CONTRADICTION}
     return [
         CheckFinding(
-            code="contradiction",
+            code=CONTRADICTION,
             sentence=each.description,
             place=place_of(*each.questions),
             remedy="Prüfen Sie, welche Angabe gilt. Hat sie sich seither geändert, sagen Sie das in der Antwort.",
             anchor=anchor_of(draft, each.questions[0]),
             stops=False,
+            words=each.words,
+            reason=reasons.get(each.words, ""),
         )
         for each in found
     ]

@@ -16,7 +16,7 @@ from inquiries.parliament.founding import found_parliament
 from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper, QuestionPart
 from inquiries.publication import publish_archive
 from tests.app.demonstration import Installation
-from tests.app.web.forms import tree, words
+from tests.app.web.forms import tree, values, words
 from tests.app.web.test_records import Office
 from tests.app.web.test_records import house as office_of_records
 
@@ -124,3 +124,21 @@ def test_a_draft_that_says_another_number_is_told_with_the_way_there(house: Inst
     assert words(tree(page)).count(told) == 2  # beside the text, and among the findings
     assert 'href="/drs/6/812#frage-1"' in page.text
     assert "Ähnliche Fragen, die schon beantwortet sind" in page.text
+
+
+def test_another_number_may_stay_for_a_reason_that_the_approver_reads(house: Installation) -> None:
+    publish(house.app)
+    inquiry_id, officer = house.seed(), house.browser("referat")
+    path = f"/anfragen/{inquiry_id}/entwurf/"
+    officer.submit(path, to=f"{path}neu")
+    sent = values(officer.get(path), path)
+    [place] = [name.removeprefix("code-") for name in sent if sent[name] == ["contradiction"]]
+    assert sent[f"words-{place}"] == ["circa 80 Teilnehmerinnen (Drs. 6/812: 75 Personen)"]
+    reason = {f"seen-{place}": "Gezählt wurde erst nach der Antwort.", "gap-0": "Der Termin steht noch nicht fest."}
+    assert officer.post(f"{path}hinweise/{place}", data=sent | reason).status_code == 303
+    page = officer.get(path)
+    assert "Ihre Begründung: Gezählt wurde erst nach der Antwort." in words(tree(page))
+    assert ["contradiction"] not in values(page, path).values()
+    assert officer.submit(path, to=f"{path}abgeben").status_code == 303
+    read = words(tree(house.browser("hausleitung").get(f"/anfragen/{inquiry_id}/freigabe/")))
+    assert "Begründung der Bearbeitung: Gezählt wurde erst nach der Antwort." in read
