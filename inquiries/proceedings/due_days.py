@@ -18,7 +18,7 @@ from inquiries.parliament import deadlines
 from inquiries.parliament.deadlines import Deadline
 from inquiries.parliament.rules import TimeLimit
 from inquiries.proceedings.models import DeadlineNote, DeadlineNoteKind
-from inquiries.proceedings.standing import inquiry_to_act_on, people_who_asked
+from inquiries.proceedings.standing import inquiry_to_act_on, people_who_answer, people_who_asked
 from inquiries.queries import get_inquiry
 from inquiries.services import take_step
 from inquiries.wording import ensure
@@ -46,7 +46,7 @@ class Extension:
 def extend_deadline(
     session: Session, actor: Actor, inquiry_id: int, extension: Extension, *, revision: int | None = None
 ) -> Inquiry:
-    """Extend the time for the answer, with the reason and who agreed; the Member is told."""
+    """Extend the time for the answer, with the reason and who agreed; who asked and who answers are told."""
     inquiry = _running(session, actor, inquiry_id, Event.EXTEND)
     ensure(bool(extension.agreed_by.strip()), "agreed_by", "Tragen Sie ein, wer der Verlängerung zugestimmt hat.")
     later = extension.applied_to(deadline_of(inquiry))
@@ -62,7 +62,7 @@ def extend_deadline(
     )
     note = DeadlineNote(kind=DeadlineNoteKind.EXTENSION, reason=extension.reason, agreed_by=extension.agreed_by.strip())
     add_note(session, actor, inquiry, note, deadline=later)
-    _tell_askers(session, inquiry, extension.reason.strip())
+    _tell_extended(session, inquiry, extension.reason.strip())
     return inquiry
 
 
@@ -152,8 +152,8 @@ def add_note(
     session.add(note)
 
 
-def _tell_askers(session: Session, inquiry: Inquiry, reason: str) -> None:
-    for person in people_who_asked(session, inquiry):
+def _tell_extended(session: Session, inquiry: Inquiry, reason: str) -> None:
+    for person in (*people_who_asked(session, inquiry), *people_who_answer(session, inquiry)):
         notify(
             session,
             Occasion.EXTENDED,

@@ -7,7 +7,7 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import Forbidden
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.parliament.people import Person
+from inquiries.parliament.people import Person, people_with
 from inquiries.queries import get_inquiry
 
 
@@ -34,3 +34,12 @@ def people_who_asked(session: Session, inquiry: Inquiry) -> list[Person]:
     members = [asker.member_id for asker in inquiry.askers]
     query = select(Person).where(Person.member_id.in_(members), Person.active.is_(True)).order_by(Person.id)
     return list(session.scalars(query))
+
+
+def people_who_answer(session: Session, inquiry: Inquiry) -> list[Person]:
+    """Return the lead ministry's co-ordinators and the officers who work on the answer, nobody before there is a lead."""
+    if inquiry.lead_ministry_id is None:
+        return []
+    coordinators = people_with(session, inquiry.lead_ministry_id, Permission.ACCEPT_ASSIGNMENT)
+    officers = [each for each in (inquiry.officer, *inquiry.further_officers) if each is not None]
+    return list(dict.fromkeys([*coordinators, *officers]))

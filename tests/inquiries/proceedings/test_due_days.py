@@ -10,7 +10,7 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import Forbidden, InvalidInput, NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
-from inquiries.notifications import Notification
+from inquiries.notifications import Notification, Occasion
 from inquiries.parliament.deadlines import Deadline
 from inquiries.parliament.rules import TimeLimit, Unit
 from inquiries.proceedings import due_days, recheck
@@ -52,6 +52,19 @@ def test_the_member_sees_and_is_told_of_an_extension(world: World) -> None:
     [entry] = [each for each in history(world.session, actor, inquiry) if each.action == "inquiry.extend"]
     assert entry.detail["due_on"] == "2015-06-02"
     assert [each.person_id for each in world.session.query(Notification)] == [member.id]
+
+
+def test_who_works_on_the_answer_is_told_of_an_extension_and_no_other_ministry(world: World) -> None:
+    officer = world.person(Role.OFFICER, ministry="SM")
+    coordinator = world.person(Role.COORDINATOR, ministry="SM")
+    for role, ministry in ((Role.OFFICER, "SM"), (Role.COORDINATOR, "IM"), (Role.CHANCELLERY, "STK")):
+        world.person(role, ministry=ministry)
+    inquiry = world.drafting(officer)
+    world.session.query(Notification).delete()
+    due_days.extend_deadline(world.session, world.actor(Role.CLERK), inquiry.id, TWO_WEEKS)
+    told = world.session.query(Notification).filter_by(occasion=Occasion.EXTENDED)
+    assert {each.person_id for each in told} == {officer.id, coordinator.id}
+    assert {each.payload["due_on"] for each in told} == {"02.06.2015"}
 
 
 def test_an_extension_until_a_day_must_end_later_and_on_a_working_day(world: World) -> None:
