@@ -15,6 +15,7 @@ from inquiries.foundation.database import Base
 from inquiries.foundation.errors import NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
+from inquiries.mailboxes import has_common_mailbox
 from inquiries.notifications import Occasion, notify
 from inquiries.parliament.people import Person, people_with
 
@@ -46,20 +47,26 @@ def token_of(key: bytes, nonce: str) -> str:
 
 
 def tell_offer(session: Session, inquiry: Inquiry, assignment: Assignment) -> None:
-    """Tell each co-ordinator of the ministry that the lead is offered, with a link that takes older ones' place."""
+    """Tell each co-ordinator of the ministry that the lead is offered, with a link that takes older ones' place.
+
+    A link is somebody's own: mail to a mailbox that several people read has none, and is the same for all of them.
+    """
     for person in people_with(session, assignment.ministry.id, Permission.ACCEPT_ASSIGNMENT):
-        link = _issue(session, assignment, person)
+        about, personal = f"assignment:{assignment.id}", dict[str, object]()
+        if not has_common_mailbox(session, person):
+            link = _issue(session, assignment, person)
+            about = f"assignment-link:{link.id}"
+            personal = {"nonce": link.nonce, "valid_until": link.expires_at.astimezone(clock.GERMANY).date()}
         notify(
             session,
             Occasion.LEAD_OFFERED,
             person,
-            about=f"assignment-link:{link.id}",
+            about=about,
             number=str(inquiry.number),
             title=inquiry.title,
             due_on=inquiry.due_on,
             path=f"/anfragen/{inquiry.id}",
-            nonce=link.nonce,
-            valid_until=link.expires_at.astimezone(clock.GERMANY).date(),
+            **personal,
         )
 
 

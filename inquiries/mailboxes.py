@@ -36,14 +36,22 @@ class GroupMailbox(Base):
 
 def address_for(session: Session, person: Person) -> str | None:
     """Return where a person's mail goes: the division's mailbox, the ministry's, the person's own, or nowhere."""
-    if person.ministry_id is not None:
-        query = select(GroupMailbox).where(
-            GroupMailbox.ministry_id == person.ministry_id, GroupMailbox.division.in_((person.division or "", ""))
-        )
-        boxes = {box.division: box.address for box in session.scalars(query)}
-        if address := boxes.get(person.division or "") or boxes.get(""):
-            return address
-    return person.mail
+    return _common_address(session, person) or person.mail
+
+
+def has_common_mailbox(session: Session, person: Person) -> bool:
+    """Tell whether others of the division or ministry read a person's mail too."""
+    return _common_address(session, person) is not None
+
+
+def _common_address(session: Session, person: Person) -> str | None:
+    if person.ministry_id is None:
+        return None
+    query = select(GroupMailbox).where(
+        GroupMailbox.ministry_id == person.ministry_id, GroupMailbox.division.in_((person.division or "", ""))
+    )
+    boxes = {box.division: box.address for box in session.scalars(query)}
+    return boxes.get(person.division or "") or boxes.get("")
 
 
 def checked_address(text: str, *, field: str = "mail") -> str | None:

@@ -37,7 +37,7 @@ def people_who_asked(session: Session, inquiry: Inquiry) -> list[Person]:
 
 
 def people_who_answer(session: Session, inquiry: Inquiry) -> list[Person]:
-    """Return the lead ministry's co-ordinators and the officers who work on the answer, nobody before there is a lead."""
+    """Return the lead ministry's co-ordinators and the officers of the answer; nobody before there is a lead."""
     if inquiry.lead_ministry_id is None:
         return []
     coordinators = people_with(session, inquiry.lead_ministry_id, Permission.ACCEPT_ASSIGNMENT)

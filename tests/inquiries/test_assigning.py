@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.database import writing
-from inquiries import assigning
+from inquiries import assigning, delivery
 from inquiries.assignment import AssignmentState, ReturnCategory
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import Forbidden, InvalidInput, NotFound, StaleRevision, StepNotAllowed
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
+from inquiries.mailboxes import GroupMailbox
+from inquiries.notifications import Notification, Occasion, PostState
 from inquiries.parliament.absences import enter_absence
 from inquiries.parliament.people import Person, actor_of
 from inquiries.queries import card_of, get_inquiry
@@ -54,6 +56,24 @@ def test_the_first_of_several_ministries_to_accept_has_the_lead(world: World) ->
         assigning.accept_assignment(world.session, social, inquiry.id, officer_id=officer.id)
     with pytest.raises(NotFound):
         get_inquiry(world.session, social, inquiry.id)
+
+
+def test_a_common_mailbox_gets_one_offer_without_a_personal_link(world: World) -> None:
+    for code in ("SM", "SM", "IM"):
+        world.person(Role.COORDINATOR, ministry=code)
+    world.session.add(GroupMailbox(ministry_id=world.ministry("SM").id, division="", address="post@sm.example"))
+    offered(world, "SM", "IM")
+    told = world.session.query(Notification).filter_by(occasion=Occasion.LEAD_OFFERED).order_by(Notification.id).all()
+    assert [(each.person.ministry.code, "nonce" in each.payload) for each in told] == [
+        ("SM", False),
+        ("SM", False),
+        ("IM", True),
+    ]
+    first, second, _interior = told
+    assert delivery.begin(world.session, first.id)
+    delivery.note_sent(first)
+    assert delivery.begin(world.session, second.id) is None
+    assert second.state is PostState.SENT
 
 
 def test_once_everybody_has_returned_it_the_chancellery_decides_anew(world: World) -> None:

@@ -52,6 +52,18 @@ def address(house: Installation, login: str = "koordination") -> str:
     return str(house.read(read))
 
 
+def test_mail_to_a_common_mailbox_asks_to_sign_in(house: Installation, inquiry_id: int) -> None:
+    def read(session: Any) -> str:
+        notification = session.scalars(select(Notification).where(Notification.about.like("assignment-link:%"))).first()
+        notification.payload = {k: v for k, v in notification.payload.items() if k not in {"nonce", "valid_until"}}
+        return " ".join(render(notification)[1])
+
+    assert house.stage(inquiry_id) is Stage.ASSIGNED
+    text = str(house.read(read))
+    assert "Bitte melden Sie sich an" in text
+    assert "/zuweisung/" not in text
+
+
 def test_looking_at_the_link_changes_nothing(house: Installation, inquiry_id: int) -> None:
     link, public = address(house), house.browser()
     for _ in range(2):
