@@ -113,6 +113,11 @@ def load_layout(parliament: str) -> Layout:
     return read_layout(_named(parliament))
 
 
+def has_layout(parliament: str) -> bool:
+    """Tell whether papers of a parliament can be printed."""
+    return any(file.name == f"{parliament.lower()}.toml" for file in _FOLDER.iterdir())
+
+
 def read_layout(data: dict[str, Any]) -> Layout:
     """Return the layout that data describes; raise InvalidInput naming the first place that is wrong."""
     validator = Draft202012Validator(json.loads((_FOLDER / "schema.json").read_text("utf-8")))

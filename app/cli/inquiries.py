@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 from sqlalchemy.orm import Session
 
-from answers import release
+from answers import forwarding, release
 from answers import services as answers
 from answers.queries import get_answer
 from answers.services import AnswerEdit
@@ -128,7 +128,7 @@ def describe(session: Session, actor: Actor, inquiry: Inquiry) -> dict[str, Any]
 
 
 def _forward(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
-    services.forward_inquiry(session, actor, inquiry.id, on=day_of(values, "on"))
+    forwarding.forward(session, actor, inquiry.id, on=day_of(values, "on"))
 
 
 def _assign(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:

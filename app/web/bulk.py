@@ -10,14 +10,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
-from answers import bulk_export
+from answers import bulk_export, forwarding
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.inquiry_filter import ListAddress
 from app.web.lists import send_list
 from app.web.values import LARGEST_ID, parse_day
-from inquiries import services
 from inquiries.bulk import MOST, BulkStep, Row, preview
 from inquiries.foundation import clock, jobs
 from inquiries.foundation.actor import Actor
@@ -80,7 +79,7 @@ def _taken(step: BulkStep, row: Row, day: date) -> Outcome:
 
 
 def _forward(session: Session, actor: Actor, inquiry_id: int, day: date) -> str:
-    inquiry = services.forward_inquiry(session, actor, inquiry_id, on=day)
+    inquiry = forwarding.forward(session, actor, inquiry_id, on=day)
     return f"Zugeleitet; fällig ist die Antwort am {inquiry.due_on:%d.%m.%Y}."
 
 

@@ -8,6 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from answers.co_signing import find_asked_answer
+from answers.forwarding import question_appears
 from answers.queries import find_answer
 from answers.readers import reads_answer
 from answers.release import write_question_paper
@@ -152,6 +153,7 @@ def _for_forwarding(inquiry: Inquiry) -> dict[str, Any]:
     return {
         "expected": services.expected_deadline(inquiry, forwarded_on=clock.today()),
         "findings": formal_findings(db.session(), inquiry),
+        "question_appears": question_appears(inquiry),
     }
 
 

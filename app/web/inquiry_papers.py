@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from flask import url_for
 
@@ -15,13 +15,11 @@ from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.parliament.rules import rule_for
 from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.publication import versions_of
 from inquiries.queries import InquiryCard
+from inquiries.services import numbering_on
 from inquiries.workflow import Stage
-
-OWN_QUESTION_PAPER: Final = frozenset({"two_numbers", "inquiry_number_and_two_numbers"})  # printed before the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,8 @@ def further_steps(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str, str]]:
         return []
     steps = []
     if question_can_be_published(db.session(), inquiry):
-        rule = rule_for(inquiry.parliament.code, inquiry.received_on)
-        kind = "primary" if rule.numbering in OWN_QUESTION_PAPER else "tertiary"
+        appears_first = numbering_on(inquiry.parliament, inquiry.received_on).question_at_forwarding
+        kind = "primary" if appears_first else "tertiary"
         url = url_for("question_release.show", inquiry_id=inquiry.id)
         steps.append(("Anfrage allein als Drucksache veröffentlichen", url, kind))
     if inquiry.stage is Stage.PUBLISHED:

@@ -5,13 +5,14 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from answers import forwarding
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.history import WORDS
 from app.web.step_reasons import LEAVING, WITH_REASON, choice_of, take_with_reason
 from app.web.values import LARGEST_ID, chosen_id, parse_day
-from inquiries import assigning, services
+from inquiries import assigning
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.places import ensure_at
 from inquiries.proceedings.offers import makes_sense
@@ -26,8 +27,10 @@ def forward(inquiry_id: int) -> ResponseReturnValue:
     """Forward the inquiry to the government."""
     on = parse_day(request.form.get("on", ""), field="on", what="der Tag der Zuleitung")
     with unit_of_work() as session:
-        inquiry = services.forward_inquiry(session, current_actor(), inquiry_id, on=on, revision=_revision())
+        inquiry = forwarding.forward(session, current_actor(), inquiry_id, on=on, revision=_revision())
         sentence = f"Die Anfrage ist zugeleitet. Fällig ist die Antwort am {inquiry.due_on:%d.%m.%Y}."
+        if forwarding.question_appears(inquiry):
+            sentence += f" Sie ist als Drucksache {inquiry.number} veröffentlicht."
     return _back(inquiry_id, sentence)
 
 

@@ -12,10 +12,14 @@ from inquiries.parliament.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Whether an inquiry has a number of its own, and how many its question and answer papers share."""
+    """Whether an inquiry has a number of its own, how many its papers share, and when its question is printed.
+
+    With `question_at_forwarding` the question's paper appears at the forwarding, before the answer's.
+    """
 
     inquiry_number: bool = False
     papers: int = 1
+    question_at_forwarding: bool = False
 
     @classmethod
     def of(cls, rule: Rule) -> Self:
