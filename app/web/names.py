@@ -27,6 +27,9 @@ from inquiries.names.queries import (
 from inquiries.names.services import Verdict, settle_name, undo_settlement
 from inquiries.names.settlement import NameAct
 
+TITLE: Final = "Ungeprüfte Namen"
+LEAD: Final = "Namen aus alten Drucksachen, die noch keinem Eintrag zugeordnet sind."
+
 bp = Blueprint("names", __name__, url_prefix="/namen")
 
 SHOWN_PAPERS: Final = 10

@@ -51,9 +51,10 @@ class MemberFilter:
 
 
 def select_members(parliament: Parliament, wanted: MemberFilter) -> Select[Member]:
-    """Return the query for a parliament's Members by name, with their seats."""
+    """Return the query for a parliament's Members by name, with their seats, without entries that were merged."""
     query = select(Member).where(
         Member.parliament_id == parliament.id,
+        Member.merged_into_id.is_(None),
         *(Member.name.icontains(word, autoescape=True) for word in wanted.text.split()),
     )
     seated = [

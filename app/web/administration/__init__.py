@@ -5,6 +5,7 @@ from typing import Final
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from app.web import names
 from app.web.administration import groups, mailboxes, members, ministries, people, post, terms
 
 bp = Blueprint("administration", __name__, url_prefix="/fachadministration")
@@ -19,4 +20,5 @@ def hub() -> ResponseReturnValue:
     rooms = [
         (subject.TITLE, url_for(f"administration.{subject.bp.name}.overview"), subject.LEAD) for subject in SUBJECTS
     ]
+    rooms.append((names.TITLE, url_for("names.overview"), names.LEAD))
     return render_template("pages/administration/hub.html", rooms=rooms)

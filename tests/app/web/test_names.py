@@ -91,3 +91,9 @@ def test_what_is_not_unsettled_has_no_page(archived: Installation) -> None:
     clerk = archived.browser("landtag")
     for path in ("/namen/member?text=Erika+Beispiel", "/namen/unsinn?text=x", "/namen/member"):
         assert clerk.get(path).status_code == 404
+
+
+def test_the_fachadministration_leads_to_the_unknown_names(house: Installation) -> None:
+    administrator = house.browser("fachadmin")
+    assert 'href="/namen/"' in administrator.get("/fachadministration/").text
+    assert administrator.get("/namen/").status_code == 200

@@ -136,3 +136,12 @@ def test_spans_are_apart_exactly_when_they_share_no_day(
         assert shared
     else:
         assert not shared
+
+
+def test_an_entry_merged_into_another_is_listed_no_more(world: World) -> None:
+    other = world.add_member("Erica Beispiel", "SPD", feminine=True)
+    listed = select_members(world.parliament, MemberFilter(text="Beispiel"))
+    assert set(world.session.scalars(listed)) == {world.member, other}
+    other.merged_into_id = world.member.id
+    world.session.flush()
+    assert list(world.session.scalars(listed)) == [world.member]
