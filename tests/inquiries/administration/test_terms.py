@@ -31,8 +31,8 @@ def test_a_term_follows_the_last_one(world: World) -> None:
     [
         (TermEntry(6, date(2030, 1, 1)), "number"),
         (TermEntry(0, date(2030, 1, 1)), "number"),
-        (TermEntry(5, date(2012, 1, 1), date(2012, 2, 1)), "begins_on"),
-        (TermEntry(5, date(2001, 1, 1), date(2000, 2, 1)), "ends_on"),
+        (TermEntry(99, date(2012, 1, 1), date(2012, 2, 1)), "begins_on"),
+        (TermEntry(99, date(2001, 1, 1), date(2000, 2, 1)), "ends_on"),
     ],
 )
 def test_a_term_that_cannot_be_is_refused_beside_its_field(world: World, entry: TermEntry, field: str) -> None:
