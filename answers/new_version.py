@@ -26,7 +26,10 @@ AMENDING: Final = tuple(kind for kind in VersionKind if kind.amends)
 
 @dataclass(frozen=True, slots=True)
 class VersionEntry:
-    """What the clerk enters for a new version; `answers` are the passages in the paper's order."""
+    """What the clerk enters for a new version; `answers` and `questions` stand in the paper's order.
+
+    `questions` are the texts of `question_texts`; those and the preamble stay as they are where they are None.
+    """
 
     kind: VersionKind
     reason: str
@@ -35,6 +38,8 @@ class VersionEntry:
     government_remark: str
     answers: tuple[str, ...]
     supplement: str = ""
+    preamble: str | None = None
+    questions: tuple[str, ...] | None = None
 
 
 def save_version(
@@ -166,7 +171,42 @@ def _content(before: ParsedPaper, entry: VersionEntry) -> ParsedPaper:
     )
     _readable(entry.supplement, "supplement", before="")
     remark = _readable(entry.government_remark, "remark", before=before.government_remark or "")
-    return replace(before, title=title, government_remark=remark or None, answers=answers)
+    asked = _asked(before, entry)
+    return replace(asked, title=title, government_remark=remark or None, answers=answers)
+
+
+def question_texts(content: ParsedPaper) -> list[tuple[str, str]]:
+    """Return label and text of each question and of its lettered parts, in the paper's order."""
+    texts = (
+        text for question in content.questions for text in (question.text, *(part.text for part in question.parts))
+    )
+    return list(zip(content.question_labels(), texts, strict=True))
+
+
+def _asked(before: ParsedPaper, entry: VersionEntry) -> ParsedPaper:
+    """Return the paper with the Members' text as entered."""
+    if entry.preamble is not None:
+        before = replace(before, preamble=_plain(entry.preamble, before.preamble or "") or None)
+    if entry.questions is None:
+        return before
+    old = question_texts(before)
+    if len(old) != len(entry.questions):
+        raise StaleRevision("Die Drucksache hat inzwischen andere Fragen. Laden Sie die Seite neu.")
+    new = [_plain(text, said) for text, (_, said) in zip(entry.questions, old, strict=True)]
+    for place, (text, (_, said)) in enumerate(zip(new, old, strict=True), start=1):
+        _ensure(bool(text) or not said, f"question-{place}", "Eine Frage kann nicht leer sein.")
+    rest = iter(new)
+    questions = tuple(
+        replace(each, text=next(rest), parts=tuple(replace(part, text=next(rest)) for part in each.parts))
+        for each in before.questions
+    )
+    return replace(before, questions=questions)
+
+
+def _plain(text: str, before: str) -> str:
+    """Return a typed text without what a form adds; one that was not changed stays as it was."""
+    text = text.replace("\r\n", "\n").strip()
+    return before if text == before.strip() else text
 
 
 def _readable(text: str, field: str, *, before: str) -> str:

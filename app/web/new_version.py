@@ -42,6 +42,8 @@ class Form:
     answers: tuple[str, ...]
     supplement: str
     revision: int | None
+    preamble: str | None
+    questions: tuple[str, ...]
 
     @classmethod
     def of(cls, content: ParsedPaper, draft: VersionDraft | None) -> "Form":
@@ -56,6 +58,8 @@ class Form:
             answers=tuple(answer.text for answer in shown.answers),
             supplement=draft.supplement if draft else "",
             revision=draft.revision if draft else None,
+            preamble=shown.preamble or "",
+            questions=tuple(text for _, text in new_version.question_texts(shown)),
         )
 
     @classmethod
@@ -67,6 +71,8 @@ class Form:
             answers=tuple(request.form.getlist("answer")),
             supplement=request.form.get("supplement", ""),
             revision=request.form.get("revision", type=int),
+            preamble=request.form.get("preamble"),
+            questions=tuple(request.form.getlist("question")),
         )
 
     def entry(self) -> VersionEntry:
@@ -82,6 +88,8 @@ class Form:
             government_remark=self.remark,
             answers=self.answers,
             supplement=self.supplement,
+            preamble=self.preamble,
+            questions=self.questions or None,
         )
 
 
@@ -182,6 +190,7 @@ def _form_page(paper: PrintedPaper, form: Form, errors: dict[str, str] | None = 
         form=form,
         kinds=[(kind.name, kind.value, HINTS[kind]) for kind in AMENDING],
         answer_labels=[f"Antwort zu Frage {label}" if label else "Antwort" for label in labels],
+        question_labels=[f"Frage {label}".strip() for label in paper.content.question_labels()],
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
         errors=errors or {},
     )
@@ -196,9 +205,12 @@ HINTS: Mapping[VersionKind, str] = {
 
 
 def _changes(before: ParsedPaper, after: ParsedPaper) -> list[dict[str, Any]]:
-    """Return what changed, word by word: title, remark, answers, and what was added at the end."""
+    """Return what changed, word by word: title, preamble, questions, remark, answers, and what was added at the end."""
     pairs = [("Titel", before.title or "", after.title or "")]
-    pairs.append(("Vorbemerkung", before.government_remark or "", after.government_remark or ""))
+    pairs.append(("Vorbemerkung der Anfrage", before.preamble or "", after.preamble or ""))
+    for (label, old_text), (_, new_text) in zip(*map(new_version.question_texts, (before, after)), strict=True):
+        pairs.append((f"Frage {label}".strip(), old_text, new_text))
+    pairs.append(("Vorbemerkung der Landesregierung", before.government_remark or "", after.government_remark or ""))
     for old, new in zip(before.answers, after.answers, strict=True):
         label = listing([label for label in new.questions if label])
         pairs.append((f"Antwort zu Frage {label}" if label else "Antwort", old.text, new.text))

@@ -86,6 +86,21 @@ def test_a_version_freezes_the_pdf_that_was_seen_beside_its_word_file(world: Wor
     assert blobs.read(world.session, seen.pdf_sha256 or "") == seen.pdf
 
 
+def test_a_correction_can_also_mend_the_questions_and_the_preamble(world: World, paper: PrintedPaper) -> None:
+    clerk = world.actor(Role.CLERK)
+    entry = replace(CORRECTION, preamble="Es gibt Stufen.", questions=("Wie viele Haltestellen?", "Warum?"))
+    save_version(world.session, clerk, paper, entry)
+    content = publish_prepared(world.session, clerk, paper).content
+    assert (content.preamble, [each.text for each in content.questions]) == (
+        "Es gibt Stufen.",
+        ["Wie viele Haltestellen?", "Warum?"],
+    )
+    with pytest.raises(InvalidInput, match="Eine Frage kann nicht leer sein"):
+        save_version(world.session, clerk, paper, replace(entry, questions=("Wie viele?", " ")))
+    with pytest.raises(StaleRevision, match="andere Fragen"):
+        save_version(world.session, clerk, paper, replace(entry, questions=("Wie viele?",)))
+
+
 def test_a_supplement_stands_at_the_end_of_the_paper(world: World, paper: PrintedPaper) -> None:
     clerk = world.actor(Role.CLERK)
     proof = proof_of(paper, save_version(world.session, clerk, paper, SUPPLEMENT))

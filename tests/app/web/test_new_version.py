@@ -39,6 +39,16 @@ def test_a_clerk_prepares_sees_and_publishes_a_correction(house: Installation) -
     assert "Berichtigung vom 04.11.2015 – gilt" in words(tree(reader.get("/drs/6/1")))
 
 
+def test_a_mended_question_is_compared_word_by_word(house: Installation) -> None:
+    clerk = house.browser("landtag")
+    page = [each for each in tree(clerk.get(EDIT)).iter("textarea") if each.get("name") == "question"]
+    questions = ["Was ist mit Zwiebelringen?", *(field.text.removeprefix("\n") for field in page[1:])]
+    clerk.submit(EDIT, filled(house, question=questions, preamble="Es fehlt an allem."))
+    preview = words(tree(clerk.get(f"{EDIT}/vorschau")))
+    assert "Vorbemerkung der Anfrage" in preview
+    assert "Zwiebelringen" in preview
+
+
 def test_what_was_typed_stays_when_something_is_wrong(house: Installation) -> None:
     refused = house.browser("landtag").submit(EDIT, filled(house, reason="", supplement="Nachgereicht."))
     assert refused.status_code == 422
