@@ -19,11 +19,18 @@ from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.queries import get_inquiry
 from inquiries.reading.gate import ensure_harmless
+from inquiries.reading.images import JPEG, PNG
 
 LONGEST_NAME: Final = 120
 LONGEST_NOTE: Final = 300
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_KINDS: Final = {b"PK": (DOCX, "docx"), b"%PDF-": ("application/pdf", "pdf"), b"": ("text/plain", "txt")}
+_KINDS: Final = {
+    b"PK": (DOCX, "docx"),
+    b"%PDF-": ("application/pdf", "pdf"),
+    PNG: ("image/png", "png"),
+    JPEG: ("image/jpeg", "jpg"),
+    b"": ("text/plain", "txt"),
+}
 
 
 class InquiryFile(Base):

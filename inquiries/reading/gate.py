@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from inquiries.foundation.errors import Unreadable
 from inquiries.parsed_paper import ParsedPaper
+from inquiries.reading.images import is_image, is_whole
 from inquiries.reading.returned import Returned
 from inquiries.reading.sources import NOTHING
 
@@ -42,7 +43,12 @@ def read_working_copy(content: bytes, *, filename: str) -> Returned:
 
 
 def ensure_harmless(content: bytes, *, filename: str) -> None:
-    """Let a file through that is only kept: raise Unreadable for all that `read_paper` refuses but for a scan."""
+    """Let a file through that is only kept: raise Unreadable for all that `read_paper` refuses but scans and images."""
+    if is_image(content):
+        _ensure_size(content, filename)
+        if not is_whole(content):
+            raise Unreadable(f"„{filename}“ ist kein vollständiges Bild. Speichern Sie es neu, als PNG oder JPEG.")
+        return
     try:
         read_paper(content, filename=filename)
     except Unreadable as refusal:
