@@ -24,6 +24,7 @@ def shell() -> dict[str, Any]:
             "parliament": parliament.name if parliament else "",
             "home_url": url_for("start.home"),
             "search_url": None if _has_own_box(actor) else url_for("search.results"),
+            "suggest_url": url_for("search.suggestions"),
             "navigation": [(label, url, _leads_here(url)) for label, url in _navigation(actor)],
             "user": {"name": actor.name, "role": _role_of(actor)} if actor.roles else None,
             "account_links": _account_links(actor),

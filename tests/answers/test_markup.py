@@ -113,7 +113,7 @@ def test_captions_and_notes_are_told_by_their_table() -> None:
         ("- a\n- `x`", ("Zeile 2", "Programmcode")),
         ("[x](https://example.org)", ("Zeile 1", "Verweis", "gewöhnlichen Text")),
         ("<https://example.org>", ("Zeile 1", "Verweis")),
-        ("![x](y.png)", ("Zeile 1", "Bild")),
+        ("Text ![x](y.png)", ("Zeile 1", "Bild")),
         ("- a\n  - b\n    - c\n      - d", ("Zeile 4", "tief", "3 Ebenen")),
         ("- a\n\n  | x |\n  |---|\n  | 1 |", ("Zeile 3", "Tabelle in einer Liste")),
         ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", ("Zeile 3", "3 statt 2 Zellen")),
