@@ -74,4 +74,5 @@ def log_to_stderr() -> None:
     handler.setFormatter(logging.Formatter(LOG_FORMAT))
     handler.addFilter(security.add_request_id)
     logging.basicConfig(level=logging.INFO, handlers=[handler])
-    logging.getLogger("alembic").setLevel(logging.WARNING)
+    for talkative in ("alembic", "fontTools", "weasyprint"):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
