@@ -37,9 +37,10 @@ class World:
 
     session: Session
     parliament: Parliament
+    first_login: int = 1
 
     def __post_init__(self) -> None:
-        self._logins = count(1)
+        self._logins = count(self.first_login)
         self.member = self.add_member("Erika Beispiel", "SPD", feminine=True)
 
     def add_member(self, name: str, group: str | None, *, feminine: bool) -> Member:

@@ -1,69 +1,34 @@
 """Random actors who take random steps, in two parliaments of one database (Zufallsgang)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from random import Random
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import create_engine, func, select
 from sqlalchemy.orm import Session
 
-from answers import clearing, co_signing, queries, release, services
-from answers.answer import Answer
-from answers.clearance_chain import ClearanceStep
-from answers.contributions import services as contributions
-from answers.contributions.models import Contribution
-from answers.drafting.draft import Draft, Paragraph, Passage, Sentence
-from answers.services.revising import add_revision
 from app.database import prepare, writing
-from inquiries import assigning
-from inquiries import services as parliament
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry
 from inquiries.foundation.database import Base
 from inquiries.foundation.errors import DomainError
-from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
-from inquiries.parliament.ministries import Ministry, MinistryName
-from inquiries.parliament.parliaments import ElectoralTerm, Parliament
 from inquiries.places import steps_for
-from inquiries.workflow import Event, Stage, events_from
-from tests.factories import RECEIVED_ON, World, make_world
+from inquiries.workflow import CLOSED, TRANSITIONS, Event, Stage, events_from
+from tests.answers.countries import Country, two_countries
+from tests.answers.walk_verbs import ASIDE, DAY, DAYS, ENTRIES, VERBS
 
-DAY: Final = date(2015, 5, 6)
-CODES: Final = ("SM", "IM", "FM")
+Edge = tuple[Stage | None, Event]
+
 MOST_OPEN: Final = 4
-ENDING: Final = frozenset({Event.WITHDRAW, Event.REJECT, Event.ASK_BACK, Event.RETURN, Event.DECLINE, Event.TRANSFER})
-TO_GOVERNMENT: Final = (Role.COORDINATOR, Role.OFFICER, Role.APPROVER)
-
-
-@dataclass
-class Country:
-    """A parliament with its people: each role once, and each government role once a ministry."""
-
-    world: World
-    actors: list[Actor] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        world = self.world
-        for role in (Role.CLERK, Role.PRESIDENT, Role.ADMINISTRATOR, Role.AUDITOR):
-            self.actors.append(world.actor(role))
-        self.actors += [world.actor(role, member=world.member) for role in (Role.MEMBER, Role.MEMBER_STAFF)]
-        self.actors.append(world.actor(Role.CHANCELLERY, ministry="STK"))
-        self.actors += [world.actor(role, ministry=code) for code in CODES for role in TO_GOVERNMENT]
-        steps = [("Abteilung", False), ("Hausleitung", False), ("Staatskanzlei", True)]
-        for position, (name, at_chancellery) in enumerate(steps, start=1):
-            ministry_id = world.ministry("SM").id
-            world.session.add(
-                ClearanceStep(ministry_id=ministry_id, position=position, name=name, at_chancellery=at_chancellery)
-            )
-
-    def officer_of(self, ministry_id: int | None) -> int:
-        """Return the id of the officer of a ministry, or of somebody who is none."""
-        wanted = (each for each in self.actors if Role.OFFICER in each.roles and each.ministry_id == ministry_id)
-        return next((each.person_id for each in wanted if each.person_id), 0)
+EDGES: Final[frozenset[Edge]] = frozenset(
+    (source, event) for event, row in TRANSITIONS.items() for source in (row.sources or {None})
+)
+RARE: Final = frozenset({Event.REJECT, Event.ASK_BACK, Event.RETURN, Event.DECLINE, Event.TRANSFER}) | {
+    event for event, row in TRANSITIONS.items() if row.target in CLOSED - {Stage.PUBLISHED}
+}
 
 
 class Walk:
@@ -74,9 +39,10 @@ class Walk:
         engine = prepare(create_engine("sqlite://"))
         Base.metadata.create_all(engine)
         self.session = Session(writing(engine), info={audit.KEY: b"walk"})
-        self.countries = [Country(make_world(self.session)), Country(_second(self.session))]
+        self.countries = two_countries(self.session, self.chance)
         self.session.commit()
         self.steps = 0
+        self.edges: set[Edge] = set()
 
     @property
     def actors(self) -> list[Actor]:
@@ -87,12 +53,16 @@ class Walk:
         """Return all inquiries there are."""
         return list(self.session.scalars(select(Inquiry).order_by(Inquiry.id)))
 
-    def register(self) -> Inquiry:
-        """Let one of the two parliaments receive an inquiry."""
-        with clock.pinned_to(DAY):
-            inquiry = self.chance.choice(self.countries).world.inquiry()
-        self.session.commit()
-        return inquiry
+    def enter(self) -> Inquiry:
+        """Let people of one of the two parliaments try until an inquiry is entered or handed in."""
+        country = self.chance.choice(self.countries)
+        before = len(self.inquiries())
+        while len(self.inquiries()) == before:
+            event, actor = self.chance.choice(list(ENTRIES)), self.chance.choice(country.actors)
+            entry = ENTRIES[event]
+            if self._done(lambda entry=entry, actor=actor: entry(country, actor), on=DAY):
+                self.edges.add((None, event))
+        return self.inquiries()[-1]
 
     def country_of(self, inquiry: Inquiry) -> Country:
         """Return where an inquiry was asked."""
@@ -100,15 +70,23 @@ class Walk:
 
     def try_step(self, inquiry: Inquiry, event: Event, actor: Actor) -> bool:
         """Let somebody try a step; tell whether it was done. A refusal leaves nothing behind."""
-        with clock.pinned_to(DAY):
-            try:
-                VERBS[event](self, actor, inquiry)
-                self.session.commit()
-            except DomainError:
-                self.session.rollback()
-                return False
-        self.steps += 1
+        before, entries = inquiry.stage, self.entries(inquiry)
+        verb, country = VERBS[event], self.country_of(inquiry)
+        if not self._done(lambda: verb(country, actor, inquiry), on=DAYS.get(event, DAY)):
+            return False
+        self.edges |= {(before, each) for each in self.taken(inquiry, since=entries)}
         return True
+
+    def taken(self, inquiry: Inquiry, *, since: int) -> list[Event]:
+        """Return the steps that the trail has about an inquiry, the first `since` entries left out."""
+        query = select(AuditEntry.action).where(AuditEntry.inquiry_id == inquiry.id).order_by(AuditEntry.id)
+        names = [action.removeprefix("inquiry.").upper() for action in list(self.session.scalars(query))[since:]]
+        return [Event[name] for name in names if name in Event.__members__]
+
+    def try_aside(self, inquiry: Inquiry, actor: Actor) -> bool:
+        """Let somebody try something that is no step, such as a contribution or a supplement."""
+        verb, country = self.chance.choice(ASIDE), self.country_of(inquiry)
+        return self._done(lambda: verb(country, actor, inquiry), on=DAY)
 
     def entries(self, inquiry: Inquiry) -> int:
         """Return how many entries the trail has about an inquiry."""
@@ -117,136 +95,44 @@ class Walk:
 
     def pick(self, inquiry: Inquiry, chance: Random) -> tuple[Event, Actor]:
         """Choose what is tried and by whom: mostly a step on by somebody to whom it belongs, sometimes anything."""
-        possible = [event for event in events_from(inquiry.stage) if event in VERBS] or list(VERBS)
-        event = chance.choices(
-            possible, [0.05 if each in ENDING else 4.0 if each is Event.CLEAR else 1.0 for each in possible]
-        )[0]
-        if chance.random() < 0.1:
-            event = chance.choice(list(VERBS))
-        right = [actor for actor in self.actors if self._belongs(inquiry, actor, event)]
-        return event, chance.choice(right if right and chance.random() < 0.85 else self.actors)
+        possible = events_from(inquiry.stage) or list(VERBS)
+        weights = [0.05 if each in RARE else 4.0 if each is Event.CLEAR else 1.0 for each in possible]
+        event = chance.choice(list(VERBS)) if chance.random() < 0.1 else chance.choices(possible, weights)[0]
+        return event, self.somebody_for(inquiry, event, chance)
 
-    def _belongs(self, inquiry: Inquiry, actor: Actor, event: Event) -> bool:
-        return actor.parliament_id == inquiry.parliament_id and event in steps_for(inquiry, actor)
+    def somebody_for(self, inquiry: Inquiry, event: Event, chance: Random) -> Actor:
+        """Choose who tries a step: mostly somebody to whom it belongs, sometimes anybody."""
+        right = [
+            actor
+            for actor in self.actors
+            if actor.parliament_id == inquiry.parliament_id and event in steps_for(inquiry, actor)
+        ]
+        return chance.choice(right if right and chance.random() < 0.85 else self.actors)
 
-    def some(self, actor: Actor) -> int:
-        """Return a ministry of the actor's country, any of them."""
-        own = (Ministry.parliament_id == actor.parliament_id) & Ministry.code.in_(CODES)
-        query = select(Ministry.id).where(own).order_by(Ministry.id)
-        return self.chance.choice(list(self.session.scalars(query)))
-
-    def answer(self, inquiry: Inquiry) -> Answer:
-        """Return the answer as it stands, for those verbs that begin with it."""
-        return queries.get_answer(self.session, Actor.system(), inquiry.id)
-
-
-def _second(session: Session) -> World:
-    land = Parliament(code="BY", name="Bayerischer Landtag", government="Staatsregierung")
-    session.add(land)
-    session.flush()
-    session.add(ElectoralTerm(parliament_id=land.id, number=17, begins_on=date(2013, 10, 7), ends_on=None))
-    for code in (*CODES, "STK"):
-        name = MinistryName(
-            name=f"Staatsministerium {code}",
-            abbreviation=code,
-            office="Der Minister",
-            keywords=[],
-            valid_from=date(2013, 10, 7),
-        )
-        row = Ministry(parliament_id=land.id, code=code, is_chancellery=code == "STK", names=[name])
-        session.add(row)
-    session.flush()
-    world = World(session, land)
-    world._logins = iter(range(1_000, 2_000))  # type: ignore[assignment]  # the logins of both lands differ
-    return world
+    def _done(self, what: Callable[[], object], *, on: date) -> bool:
+        with clock.pinned_to(on):
+            try:
+                what()
+                self.session.commit()
+            except DomainError:
+                self.session.rollback()
+                return False
+        self.steps += 1
+        return True
 
 
-def _draft(walk: Walk, actor: Actor, inquiry: Inquiry) -> None:
-    """Write or change the draft and submit it: what an officer does before this step."""
-    queries.get_inquiry_in_drafting(walk.session, actor, inquiry.id)
-    answer = queries.find_answer(walk.session, actor, inquiry.id)
-    if answer is None:
-        answer = Answer(inquiry=inquiry, ministry_id=inquiry.ministry_in_charge.id, latest_number=0)
-        walk.session.add(answer)
-        walk.session.flush()
-    text = f"Geheim {inquiry.id} {walk.chance.randrange(1_000)}."
-    labels = tuple(question.label for question in inquiry.questions)
-    passages = tuple(Passage((label,), (Paragraph((Sentence(f"{text} {label}"),)),)) for label in labels)
-    add_revision(walk.session, actor, answer, Draft(passages), reason="Bearbeitet")
-
-
-def _ask(walk: Walk, actor: Actor, inquiry: Inquiry) -> None:
-    if inquiry.stage is Stage.DRAFTING and Role.OFFICER in actor.roles:
-        _draft(walk, actor, inquiry)
-    ministries: dict[int, list[str]] = {walk.some(actor): []}
-    co_signing.ask_co_signatures(walk.session, actor, inquiry.id, ministries=ministries)
-
-
-def _submit(walk: Walk, actor: Actor, inquiry: Inquiry) -> None:
-    if inquiry.stage is Stage.DRAFTING and walk.chance.random() < 0.7:
-        _draft(walk, actor, inquiry)
-    services.submit_answer(walk.session, actor, inquiry.id)
-
-
-def _reason(verb: Callable[..., Any], **values: Any) -> Callable[[Walk, Actor, Inquiry], Any]:
-    return lambda walk, actor, inquiry: verb(walk.session, actor, inquiry.id, reason="Darum.", **values)
-
-
-def _by_reason(event: Event) -> Callable[[Walk, Actor, Inquiry], Any]:
-    return lambda walk, actor, inquiry: parliament.take_step_by_reason(
-        walk.session, actor, inquiry.id, event, reason="Darum."
-    )
-
-
-def contribute(walk: Walk, actor: Actor, inquiry: Inquiry) -> bool:
-    """Ask for a contribution or deliver one, whichever the actor may; tell whether something was done."""
-    with clock.pinned_to(DAY):
-        waiting = walk.session.scalars(select(Contribution).order_by(Contribution.id.desc())).first()
-        try:
-            if waiting is not None and actor.acts_for(waiting.errand.ministry_id):
-                contributions.deliver(walk.session, actor, waiting.id, text="Geheime Zulieferung.")
-            else:
-                contributions.ask_contributions(
-                    walk.session, actor, inquiry.id, ministry_ids=[walk.some(actor)], task="Geheimer Auftrag."
-                )
-            walk.session.commit()
-        except DomainError:
-            walk.session.rollback()
-            return False
-    return True
-
-
-VERBS: Final[dict[Event, Callable[[Walk, Actor, Inquiry], Any]]] = {
-    **{event: _by_reason(event) for event in parliament.STEPS_BY_REASON},
-    Event.FORWARD: lambda walk, actor, inquiry: parliament.forward_inquiry(
-        walk.session, actor, inquiry.id, on=RECEIVED_ON
-    ),
-    Event.ASSIGN: lambda walk, actor, inquiry: assigning.assign_lead_ministry(
-        walk.session, actor, inquiry.id, ministry_id=walk.some(actor), further=[walk.some(actor)]
-    ),
-    Event.ACCEPT: lambda walk, actor, inquiry: assigning.accept_assignment(
-        walk.session, actor, inquiry.id, officer_id=walk.country_of(inquiry).officer_of(actor.ministry_id)
-    ),
-    Event.RETURN: _reason(assigning.return_assignment),
-    Event.DECLINE: _reason(assigning.return_assignment),
-    Event.TRANSFER: lambda walk, actor, inquiry: assigning.transfer_assignment(
-        walk.session, actor, inquiry.id, ministry_id=walk.some(actor), reason="Darum."
-    ),
-    Event.ASK_CO_SIGNATURES: _ask,
-    Event.CO_SIGN: lambda walk, actor, inquiry: co_signing.co_sign(walk.session, actor, inquiry.id),
-    Event.ASK_CHANGE: _reason(co_signing.ask_change),
-    Event.RECALL: _reason(co_signing.recall),
-    Event.SUBMIT: _submit,
-    Event.ENDORSE: lambda walk, actor, inquiry: clearing.pass_on(walk.session, actor, walk.answer(inquiry)),
-    Event.HAND_DOWN: lambda walk, actor, inquiry: clearing.hand_down(
-        walk.session, actor, walk.answer(inquiry), position=1, reason="Darum."
-    ),
-    Event.BYPASS: lambda walk, actor, inquiry: clearing.bypass(
-        walk.session, actor, walk.answer(inquiry), reason="Darum."
-    ),
-    Event.SEND_BACK: _reason(services.send_back_answer),
-    Event.CLEAR: lambda walk, actor, inquiry: services.clear_answer(
-        walk.session, actor, inquiry.id, letter_dated_on=DAY
-    ),
-    Event.PUBLISH: lambda walk, actor, inquiry: release.publish(walk.session, actor, inquiry.id, printed_on=DAY),
-}
+def way_to(stage: Stage, missing: set[Edge]) -> Event | None:
+    """Return the first step of the shortest way from a stage to an edge that is missing; None where there is none."""
+    ways: list[tuple[Stage, Event | None]] = [(stage, None)]
+    seen = {stage}
+    for here, first in ways:
+        wanted = [event for event in events_from(here) if (here, event) in missing]
+        if wanted:
+            keeping = [event for event in wanted if event not in RARE]  # what ends the way comes last
+            return first or (keeping or wanted)[0]
+        for event in events_from(here):
+            after = TRANSITIONS[event].leads_from(here)
+            if after not in seen:
+                seen.add(after)
+                ways.append((after, first or event))
+    return None
