@@ -3,55 +3,29 @@
 from flask import Flask
 
 from app import formats
-from app.web import (
-    access,
-    administration,
-    amendments,
-    answering_links,
-    attachments,
-    bulk,
-    calendars,
-    clearance,
-    co_signing,
-    contributions,
-    deadline_review,
-    desks,
-    drafts,
-    end_of_term,
-    handing_in,
-    inner_search,
-    inquiries,
-    intake,
-    jobs,
-    lists,
-    merging,
-    names,
-    new_version,
-    notifications,
-    own,
-    paper_versions,
-    papers,
-    preferences,
-    proceedings,
-    question_release,
-    records,
-    register,
-    release,
-    revisions,
-    saved_searches,
-    search,
-    search_files,
-    side_drafts,
-    start,
-    statistics,
-    steps,
-    trail,
-    values,
-    word_copy,
-)
-from app.web.ministry import absences, chain, handing_over, hub
-from app.web.paper_view import form_of
+from app.web import access, administration, start, values
+from app.web.account import calendars, jobs, notifications, preferences
+from app.web.administration import names
+from app.web.desks import pages as desks
+from app.web.desks import statistics, trail
+from app.web.drafting import inner_search, merging, revisions, side_drafts, word_copy
+from app.web.drafting import pages as drafts
+from app.web.handing_in import own
+from app.web.handing_in import pages as handing_in
+from app.web.inquiries import attachments, bulk, intake, lists, steps
+from app.web.inquiries import pages as inquiries
+from app.web.ministry import absences, answering_links, chain, clearance, co_signing, contributions, handing_over, hub
+from app.web.papers import amendments, new_version, question_release, register, release
+from app.web.papers import pages as papers
+from app.web.papers import versions as paper_versions
+from app.web.proceedings import deadline_review, end_of_term
+from app.web.proceedings import pages as proceedings
+from app.web.records import pages as records
+from app.web.search import files as search_files
+from app.web.search import pages as search
+from app.web.search import saved_searches
 from app.web.shell import askers, shell
+from app.web.views.papers import form_of
 
 MODULES = (
     inner_search,

@@ -7,8 +7,8 @@ from answers.usage import outdated_on_desk
 from app.accounts import current_actor
 from app.extensions import db
 from app.trends import recent_topics
-from app.web import clerk_desk
-from app.web.desks import desk_of_address
+from app.web.desks import clerk as clerk_desk
+from app.web.desks.pages import desk_of_address
 from inquiries.desks import Desk
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission, Role

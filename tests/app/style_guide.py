@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from answers.markup import parse_leniently
 from app import formats
-from app.web.paper_view import form_of
+from app.web.views.papers import form_of
 
 SHELL = {
     "parliament": "Landtag Mecklenburg-Vorpommern",

@@ -5,8 +5,7 @@ from typing import Final
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.web import names
-from app.web.administration import groups, mailboxes, members, ministries, people, post, terms
+from app.web.administration import groups, mailboxes, members, ministries, names, people, post, terms
 
 bp = Blueprint("administration", __name__, url_prefix="/fachadministration")
 SUBJECTS: Final = (people, members, groups, ministries, terms, mailboxes, post)

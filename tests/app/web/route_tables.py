@@ -144,7 +144,10 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
     "/anfragen/{}/fragedruck.docx": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
     "/anfragen/{}/fragedruck.pdf": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
     "/anfragen/{}/dateien/neu": (NOT_FOUND, {"landtag": dict.fromkeys(Stage, OK)}),
-    "/anfragen/{}/original": (NOT_FOUND, {}),  # none of these came as a file: tests/app/web/test_attachments.py
+    "/anfragen/{}/original": (
+        NOT_FOUND,
+        {},
+    ),  # none of these came as a file: tests/app/web/inquiries/test_attachments.py
     "/anfragen/{}/druckfahne.pdf": (NOT_FOUND, {"landtag": PROOF}),
 }
 

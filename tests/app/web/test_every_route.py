@@ -121,11 +121,11 @@ def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) ->
     elsewhere = {"static", "security.login", "security.logout", "security.verify", "drafts.unlink"}
     elsewhere |= {"answering_links.accept", "answering_links.return_"}
     elsewhere |= {"saved_searches.change", "saved_searches.delete"}
-    elsewhere |= {"lists.rename", "lists.choose", "lists.delete"}  # tests/app/web/test_lists.py
-    elsewhere |= {"bulk.choose", "bulk.take"}  # tests/app/web/test_bulk.py
-    elsewhere |= {"new_version.publish", "new_version.discard"}  # tests/app/web/test_new_version.py
-    elsewhere |= {"names.preview", "names.settle", "names.undo"}  # tests/app/web/test_names.py
-    elsewhere |= {"attachments.load", "attachments.remove"}  # tests/app/web/test_attachments.py
+    elsewhere |= {"lists.rename", "lists.choose", "lists.delete"}  # tests/app/web/inquiries/test_lists.py
+    elsewhere |= {"bulk.choose", "bulk.take"}  # tests/app/web/inquiries/test_bulk.py
+    elsewhere |= {"new_version.publish", "new_version.discard"}  # tests/app/web/papers/test_new_version.py
+    elsewhere |= {"names.preview", "names.settle", "names.undo"}  # tests/app/web/administration/test_names.py
+    elsewhere |= {"attachments.load", "attachments.remove"}  # tests/app/web/inquiries/test_attachments.py
     endpoints = {rule.endpoint for rule in showroom.app.url_map.iter_rules()}
     walked = {endpoint for endpoint in endpoints if endpoint.startswith(OF_ONES_OWN)}
     assert endpoints == known | elsewhere | walked

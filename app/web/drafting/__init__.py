@@ -1,0 +1,1 @@
+"""The officer's room: editor, revisions, work in Word, wording (Entwurf)."""

@@ -1,0 +1,1 @@
+"""What people typed, kept whatever happens, and turned into typed values (Formulare)."""

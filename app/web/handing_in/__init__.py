@@ -1,0 +1,1 @@
+"""What a Member writes and hands in, and the own inquiries (Einreichung)."""

@@ -1,0 +1,1 @@
+"""The inquiries: lists, one inquiry, its steps, intake (Anfragen)."""

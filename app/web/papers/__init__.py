@@ -1,0 +1,1 @@
+"""Published papers, their release and their versions (Drucksachen)."""

@@ -1,0 +1,1 @@
+"""Beside the way: clarification, rejection, due days, end of term (Verfahren)."""

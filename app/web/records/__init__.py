@@ -1,0 +1,1 @@
+"""The source records of a ministry (Unterlagen)."""

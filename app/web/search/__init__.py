@@ -1,0 +1,1 @@
+"""The search, and what people keep of it (Suche)."""

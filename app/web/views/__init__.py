@@ -1,0 +1,1 @@
+"""What pages show of answers, papers and records, ready for a template (Ansichten)."""

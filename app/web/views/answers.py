@@ -1,0 +1,211 @@
+"""An answer as pages show it: passages with their questions, sentences with their sources (Ansicht)."""
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from textwrap import shorten
+from typing import Any
+
+from flask import request, url_for
+
+from answers.answer import Answer
+from answers.composition import answerable
+from answers.contributions.models import Contribution
+from answers.drafting.draft import Citation, Draft, Passage, Sentence
+from answers.drafting.stale import stale_citations
+from answers.markup import Block, Paragraph, Span, parse_leniently
+from answers.printing.wording import name_questions
+from answers.records.record import Record
+from app.web.views.records import shown_fact
+from inquiries.foundation import clock
+from inquiries.inquiry import Inquiry
+from inquiries.outcome import Outcome, QuestionOutcome
+from inquiries.parsed_paper import PaperQuestion
+
+
+def passage_views(
+    answer: Answer, records: Sequence[Record], *, given: Mapping[str, Contribution] | None = None, own: bool = True
+) -> list[dict[str, Any]]:
+    """Return the passages of the latest text, each with its questions and its sentences' sources.
+
+    These are records and, in `given`, contributions. Who reads the draft of another ministry is shown what a source
+    says, but no way to it.
+    """
+    sources: dict[str, Record | Contribution] = {record.key: record for record in records}
+    sources |= given or {}
+    stale = [(each.sentence, each.description) for each in stale_citations(answer.draft, records)] if own else []
+    inquiry, questions = answer.inquiry, answer.inquiry.paper_questions()
+    labels = answerable(questions)
+    return [
+        {
+            "anchor": f"abschnitt-{index}",
+            "heading": _heading(questions, passage.questions),
+            "starts": [(at, _start(paragraph.text)) for at, paragraph in enumerate(passage.paragraphs)],
+            "labels": [(label, f"Frage {label}") for label in passage.questions],
+            "outcomes": outcome_views(labels, answer.draft, passage, {}),
+            "asked": asked(inquiry, passage),
+            "paragraphs": [
+                [sentence_view(sentence, sources, stale, own=own) for sentence in paragraph.sentences]
+                for paragraph in passage.paragraphs
+            ],
+        }
+        for index, passage in enumerate(answer.draft.passages)
+    ]
+
+
+def _start(text: str) -> str:
+    """Return how a paragraph begins, to choose it by."""
+    return shorten(text.replace("|", " "), 60, placeholder=" …")
+
+
+def heading(inquiry: Inquiry, passage: Passage) -> str:
+    """Return how a page names a passage: „Zu 1 und 2“."""
+    return _heading(inquiry.paper_questions(), passage.questions)
+
+
+def _heading(questions: Sequence[PaperQuestion], labels: tuple[str, ...]) -> str:
+    named = name_questions(labels, questions, within_one=True)
+    return f"Zu {named}" if named else "Zur Frage"
+
+
+def heading_of(inquiry: Inquiry, labels: tuple[str, ...]) -> str:
+    """Return how a page names the answer to some questions."""
+    return heading(inquiry, Passage(labels, ()))
+
+
+def asked(inquiry: Inquiry, passage: Passage) -> list[str]:
+    """Return the questions that a passage answers, with their labels."""
+    return [
+        f"{question.label}. {question.text}".lstrip(". ")
+        for question in inquiry.questions
+        if question.label in passage.questions
+    ]
+
+
+def stale_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
+    """Return the citations whose records have changed, each with its sentence and where it stands."""
+    return [
+        {
+            "place": place,
+            "anchor": f"beleg-{place}",
+            "field": f"reason-{place}",
+            "description": each.description,
+            "text": each.sentence.text,
+        }
+        for place, each in enumerate(stale_citations(answer.draft, own))
+    ]
+
+
+def offered_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]:
+    """Return the sentences that the draft offers beside what was asked, with their sources."""
+    records = {record.key: record for record in own}
+    return [sentence_view(sentence, records) for sentence in answer.draft.offered]
+
+
+def outcome_views(
+    labels: Sequence[str], draft: Draft, passage: Passage, typed: Mapping[str, QuestionOutcome]
+) -> list[dict[str, Any]]:
+    """Return what became of each of some questions that a passage answers, as typed or as it stands."""
+    return [
+        _outcome(label, typed.get(label) or draft.outcomes.get(label, QuestionOutcome()))
+        for label in labels
+        if label in passage.questions
+    ]
+
+
+def word_changes(before: str, after: str) -> list[tuple[str, str]]:
+    """Return what changed between two texts, word by word: (kept | removed | added, words)."""
+    old, new = before.split(), after.split()
+    changes: list[tuple[str, str]] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            changes.append(("kept", " ".join(old[i1:i2])))
+            continue
+        if i2 > i1:
+            changes.append(("removed", " ".join(old[i1:i2])))
+        if j2 > j1:
+            changes.append(("added", " ".join(new[j1:j2])))
+    return changes
+
+
+def compared(inquiry: Inquiry, before: Draft, after: Draft) -> list[dict[str, Any]]:
+    """Return the passages of a revision with what changed since the one before."""
+    old = {passage.questions: passage.text for passage in before.passages}
+    kept = {passage.questions for passage in after.passages}
+    changes = [(passage, word_changes(old.get(passage.questions, ""), passage.text)) for passage in after.passages]
+    gone = [(passage, [("removed", passage.text)]) for passage in before.passages if passage.questions not in kept]
+    return [{"heading": heading(inquiry, passage), "changes": words} for passage, words in changes + gone]
+
+
+def _outcome(label: str, outcome: QuestionOutcome) -> dict[str, Any]:
+    return {
+        "label": label,
+        "name": outcome.outcome.value,
+        "outcome": outcome.outcome.name,
+        "ground": outcome.ground.name if outcome.ground else "",
+        "ground_name": outcome.ground.value if outcome.ground else "",
+        "reasons": outcome.reasons,
+        "paper": outcome.paper,
+        "is_open": bool(outcome.missing),
+        "tells": outcome.outcome is not Outcome.ANSWERED,
+    }
+
+
+def sentence_view(
+    sentence: Sentence,
+    records: Mapping[str, Record | Contribution],
+    stale: Sequence[tuple[Sentence, str]] = (),
+    *,
+    own: bool = True,
+) -> dict[str, Any]:
+    """Return a sentence for the page, with the sources that it rests on and what has changed in them."""
+    blocks = parse_leniently(sentence.text)
+    return {
+        "plain": _plain(blocks),
+        "stale": [description for each, description in stale if each is sentence],
+        "blocks": blocks,
+        "origin": sentence.origin.name,
+        "sources": [_source(citation, records.get(citation.record), own=own) for citation in sentence.citations],
+    }
+
+
+def _plain(blocks: Sequence[Block]) -> str:
+    """Return the text of a single paragraph without any form, as nearly every sentence is; else nothing."""
+    only = blocks[0] if len(blocks) == 1 else None
+    is_plain = isinstance(only, Paragraph) and len(only.spans) == 1 and only.spans[0] == Span(only.spans[0].text)
+    return only.spans[0].text if is_plain and isinstance(only, Paragraph) else ""
+
+
+def _source(citation: Citation, record: Record | Contribution | None, *, own: bool) -> dict[str, Any]:
+    """Return a citation for the page; to a record of another ministry no way leads."""
+    if isinstance(record, Contribution):
+        return _contribution(citation, record, own=own)
+    label, value = (
+        shown_fact(record.kind, citation.field, citation.value) if record else (citation.field, citation.value)
+    )
+    return {
+        "title": record.title if record else citation.record,
+        "url": _record_url(citation.record, citation.version, root=request.script_root) if own else None,
+        "field": label,
+        "value": value,
+        "version": citation.version,
+    }
+
+
+def _contribution(citation: Citation, contribution: Contribution, *, own: bool) -> dict[str, Any]:
+    errand = contribution.errand
+    page = url_for("contributions.show", inquiry_id=errand.inquiry_id, contribution_id=contribution.id)
+    return {
+        "title": f"Zulieferung {errand.ministry.named_on(clock.today()).abbreviation}",
+        "url": page if own else None,
+        "field": "Text",
+        "value": citation.value,
+        "version": citation.version,
+    }
+
+
+@lru_cache(maxsize=10_000)
+def _record_url(key: str, version: int, *, root: str) -> str:
+    """Return the address of a record's version: made once, not for each of a thousand citations of a page."""
+    del root  # it only tells apart the places where the product may hang
+    return url_for("records.show", key=key, version=version)
