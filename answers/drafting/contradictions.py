@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from answers.drafting.claims import cells_of, dates_of, figures_of, overlap
+from answers.drafting.days import day
 from answers.drafting.draft import Draft, Sentence
 from answers.drafting.relevance import naming_words
 from answers.drafting.sentences import is_table
-from answers.drafting.wording import day
 from answers.drafting.words import likeness, weight, words_of
 from answers.records.kinds import RecordKind
 from answers.records.record import Record

@@ -6,7 +6,7 @@ What the list of nouns does not know is printed as it is, without article: never
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from importlib.resources import files
@@ -33,6 +33,12 @@ INDEFINITE: Final = {
     "feminine": ("eine", "einer", "einer", "eine"),
     "neuter": ("ein", "eines", "einem", "ein"),
     "plural": ("", "", "", ""),
+}
+RELATIVE: Final = {
+    "masculine": ("der", "dessen", "dem", "den"),
+    "feminine": ("die", "deren", "der", "die"),
+    "neuter": ("das", "dessen", "dem", "das"),
+    "plural": ("die", "deren", "denen", "die"),
 }
 _WEAK: Final = {
     "masculine": ("e", "en", "en", "en"),
@@ -65,9 +71,15 @@ class _Noun:
     text: str
     gender: str
     genitive: str
+    plural: str = ""
+    bends: bool = False
 
-    def form(self, case: Case) -> str:
-        """Return the noun in a case."""
+    def form(self, case: Case, ending: str) -> str:
+        """Return the noun in a case; one that bends like an adjective, „Landesbeauftragter“, with its ending."""
+        if self.bends:
+            return _stem_of(self.text) + ending
+        if self.gender == "masculine" and self.genitive == self.plural != self.text and case is not Case.NOMINATIVE:
+            return self.genitive  # „des, dem, den Präsidenten“
         if case is Case.GENITIVE:
             return self.genitive
         if case is Case.DATIVE and self.gender == "plural" and not self.text.endswith(("n", "s")):
@@ -124,10 +136,16 @@ class NounPhrase:
         """Return the phrase without an article: „kreisfreien Städten“."""
         return self._bent(case, _MIXED)
 
+    def many(self, case: Case) -> str:
+        """Return the phrase of a singular in its plural, without an article: „landesweite Fachtage“."""
+        noun = _Noun(self.noun.plural, "plural", self.noun.plural)
+        adjectives = tuple(_bent_adjective(each, "e", self.noun.gender) for each in self.adjectives)
+        return replace(self, noun=noun, adjectives=adjectives).bare(case)
+
     def _bent(self, case: Case, endings: Mapping[str, tuple[str, ...]]) -> str:
         ending = endings[self.noun.gender][_CASES.index(case)]
         adjectives = [_bent_adjective(adjective, ending, self.noun.gender) for adjective in self.adjectives]
-        parts = [part for part in (*adjectives, self.before, self.noun.form(case)) if part]
+        parts = [part for part in (*adjectives, self.before, self.noun.form(case, ending)) if part]
         tail = self.after if self.after.startswith(",") or not self.after else f" {self.after}"
         return " ".join(parts) + tail
 
@@ -147,6 +165,12 @@ def bare(name: str, case: Case) -> str | None:
     if not phrases or not all(phrase.is_plural for phrase in phrases):
         return None
     return listed([phrase.bare(case) for phrase in phrases])
+
+
+def is_plural(name: str) -> bool:
+    """Tell whether a name asks for a verb in the plural: „Landkreise“, „Kammern und Verbände“."""
+    phrases = _coordinated(name)
+    return len(phrases) > 1 or any(phrase.is_plural for phrase in phrases)
 
 
 def definite_list(names: Sequence[str], case: Case) -> str:
@@ -203,8 +227,11 @@ def _means_plural(words: Sequence[str]) -> bool:
 def _bent_adjective(adjective: str, ending: str, gender: str) -> str:
     if adjective.endswith("er") and (gender != "masculine" or not adjective.lower().endswith(_strong_endings())):
         return adjective
-    stem = adjective[:-2] if adjective.endswith(("er", "es", "en")) else adjective[:-1]
-    return stem + ending
+    return _stem_of(adjective) + ending
+
+
+def _stem_of(adjective: str) -> str:
+    return adjective[:-2] if adjective.endswith(("er", "es", "en")) else adjective[:-1]
 
 
 @cache
@@ -219,14 +246,14 @@ def _strong_endings() -> tuple[str, ...]:
 
 
 @cache
-def _endings() -> dict[str, list[tuple[str, str]]]:
-    """Return for each ending of a noun what it may be: (gender, ending of the genitive)."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _endings() -> dict[str, list[tuple[str, str, str]]]:
+    """Return for each ending of a noun what it may be: (gender, ending of the genitive, of the plural)."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
     for gender in ("masculine", "feminine", "neuter"):
         for singular, forms in _lexicon()[gender].items():
             genitive, plural = forms.split(", ")
-            found.setdefault(plural, []).append(("plural", plural))
-            found.setdefault(singular, []).append((gender, genitive))
+            found.setdefault(plural, []).append(("plural", plural, plural))
+            found.setdefault(singular, []).append((gender, genitive, plural))
     return found
 
 
@@ -234,12 +261,16 @@ def _noun(word: str, *, plural_only: bool) -> _Noun | None:
     lower = word.lower()
     if not word[:1].isupper() or len(lower) != len(word):
         return None
+    if lower.endswith(tuple(_lexicon()["adjectives"]["nouns"])):
+        return _Noun(word, "masculine" if lower.endswith("er") else "feminine", word, bends=True)
     for length in range(len(lower), 2, -1):
         ending = lower[-length:]
         if readings := _endings().get(ending):
             plural = [reading for reading in readings if reading[0] == "plural"]
-            gender, form = (plural if plural_only and plural else readings[::-1])[0]
+            gender, *forms = (plural if plural_only and plural else readings[::-1])[0]
             start = len(word) - length
-            form = form[0].upper() + form[1:] if word[start].isupper() else form
-            return _Noun(word, gender, word[:start] + form)
+            genitive, many = (
+                word[:start] + (form[0].upper() + form[1:] if word[start].isupper() else form) for form in forms
+            )
+            return _Noun(word, gender, genitive, many)
     return None

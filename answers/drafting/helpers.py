@@ -41,8 +41,10 @@ class Helper:
 
     def apply(self, example: Example) -> str:
         """Return what the helper makes of an example's value."""
-        value = PartialDate.parse(example.value) if self.takes == "Datum" else example.value
-        return str(filters()[self.name](value, *example.more))
+        values = [example.value, *example.more]
+        if self.takes == "Datum":
+            values = [PartialDate.parse(each) for each in values]
+        return str(filters()[self.name](*values))
 
 
 @cache

@@ -1,10 +1,12 @@
 """Sentences made from a record by a phrase, citing what they were made of (Sätze)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from answers.drafting.draft import Citation, Sentence
+from answers.drafting.grammar import Case, bare
 from answers.drafting.phrases import Phrase
 from answers.drafting.sandbox import escaped, render
 from answers.drafting.wording import number
@@ -26,7 +28,7 @@ def sentences_of(phrase: Phrase, record: Record, **surroundings: Any) -> list[Se
         sentences.append(_sentence(text, record, noted))
     if phrase.table:
         rows = {name: record.value_of(name) for name in ("columns", "rows")}
-        sentences.append(_sentence(_table(rows["columns"], rows["rows"]), record, rows))
+        sentences.append(_sentence(_table(**rows, amounts=record.value_of("quantity") == "amount"), record, rows))
     return sentences
 
 
@@ -53,20 +55,35 @@ def _sentence(text: str, record: Record, noted: Mapping[str, Any]) -> Sentence:
     return Sentence(text, tuple(citations))
 
 
-def _table(columns: list[dict[str, str]], rows: list[list[Any]]) -> str:
-    head = [f"{column['name']} in {column['unit']}" if "unit" in column else column["name"] for column in columns]
-    is_number = [all(isinstance(row[place], (int, float)) for row in rows) for place in range(len(columns))]
-    rule = ["---:" if numeric else "---" for numeric in is_number]
-    return "\n".join(_line(cells) for cells in (map(_cell, head), rule, *(map(_cell, row) for row in rows)))
+def _table(columns: list[dict[str, str]], rows: list[list[Any]], *, amounts: bool) -> str:
+    head = [f"{column['name']} in {_in(column['unit'])}" if "unit" in column else column["name"] for column in columns]
+    places = [_decimals([row[place] for row in rows], amounts=amounts) for place in range(len(columns))]
+    rule = ["---" if decimals is None else "---:" for decimals in places]
+    body = ([_cell(value, decimals or 0) for value, decimals in zip(row, places, strict=True)] for row in rows)
+    return "\n".join(_line(cells) for cells in (map(_cell, head), rule, *body))
+
+
+def _decimals(values: Sequence[Any], *, amounts: bool) -> int | None:
+    """Return how many decimals a column of numbers needs, two where it holds cents; None for a column of words."""
+    numbers = [value for value in values if value is not None]
+    if not numbers or not all(isinstance(value, (int, float)) for value in numbers):
+        return None
+    most = max(max(0, -int(Decimal(str(value)).normalize().as_tuple().exponent)) for value in numbers)
+    return 2 if most and amounts else most
+
+
+def _in(unit: str) -> str:
+    """Return a unit behind „in“: „Kilometern“, „Euro“."""
+    return bare(unit, Case.DATIVE) or unit
 
 
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, decimals: int = 0) -> str:
     if value is None:
         return "k. A."
     if isinstance(value, str):
         return escaped(" ".join(value.split())).replace("|", r"\|")
-    return number(value)
+    return number(value, decimals)

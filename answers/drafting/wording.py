@@ -1,19 +1,27 @@
-"""Words that phrases ask for: days, counts, amounts, and names behind a preposition (Wortlaut)."""
+"""Words that phrases ask for: counts, amounts, verbs, and names behind a preposition (Wortlaut)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from babel import Locale
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from answers.drafting.grammar import Case, NounPhrase, bare, contracted, definite, definite_list, listed
-from answers.records.partial_date import PartialDate
+from answers.drafting import days
+from answers.drafting.grammar import (
+    RELATIVE,
+    Case,
+    NounPhrase,
+    bare,
+    contracted,
+    definite,
+    definite_list,
+    is_plural,
+    listed,
+)
 from answers.records.schema import choice_labels
 
-_GERMAN: Final = Locale("de")  # read once: to look it up by name at each date takes longer than the sentence
-_ORDINALS: Final = ("ersten", "zweiten", "dritten", "vierten")
+_GERMAN: Final = Locale("de")
 _ACCURACY: Final = {"exact": "", "about": "circa ", "at_least": "mindestens "}
 _ENDINGS: Final = {"der": "er", "die": "e", "das": "es", "des": "es", "dem": "em", "den": "en"}
 _WORDS: Final = [
@@ -31,72 +39,58 @@ _WORDS: Final = [
     "elf",
     "zwölf",
 ]
+_FEW: Final = 2  # labels that are listed even where they follow one another
 _SHORT_SUBJECT: Final = 3  # words that may stand without quotation marks
-
-
-def day(value: PartialDate) -> str:
-    """Return a date as it stands in a sentence: „10. Juni 2015“, „März 2015“, „ersten Quartal 2015“, „Jahr 2015“."""
-    if value.quarter:
-        return f"{_ORDINALS[value.quarter - 1]} Quartal {value.year}"
-    if value.month is None:
-        return f"Jahr {value.year}"
-    pattern = "d. MMMM y" if value.day else "MMMM y"
-    return format_date(date(value.year, value.month, value.day or 1), pattern, locale=_GERMAN)
-
-
-def on(value: PartialDate) -> str:
-    """Return „am 10. Juni 2015“, „im März 2015“, „im ersten Quartal 2015“, „im Jahr 2015“."""
-    return f"{'am' if value.day else 'im'} {day(value)}"
-
-
-def on_in_digits(value: PartialDate) -> str:
-    """Return „am 23.10.2015“; a date that is not known to the day as `on` says it."""
-    return f"am {value.first_day():%d.%m.%Y}" if value.day else on(value)
-
-
-def since(value: PartialDate) -> str:
-    """Return „seit dem 10. Juni 2015“, „seit März 2015“, „seit dem Jahr 2015“."""
-    return f"seit {_with_article(value, 'dem')}"
-
-
-def until(value: PartialDate) -> str:
-    """Return „bis zum 10. Juni 2015“, „bis März 2015“, „bis zum Jahr 2015“."""
-    return f"bis {_with_article(value, 'zum')}"
-
-
-def due(value: PartialDate) -> str:
-    """Return „für den 10. Juni 2015“, „für März 2015“, „für das erste Quartal 2015“, „für das Jahr 2015“."""
-    if value.quarter:
-        return f"für das {_ORDINALS[value.quarter - 1][:-1]} Quartal {value.year}"
-    return f"für {_with_article(value, 'den' if value.day else 'das')}"
-
-
-def as_of(value: PartialDate) -> str:
-    """Return „Stand: 31. Dezember 2014“, „Stand: 2014“."""
-    if value.quarter:
-        return f"Stand: {value.quarter}. Quartal {value.year}"
-    return f"Stand: {day(value).removeprefix('Jahr ')}"
 
 
 def people(count: int, accuracy: str | None = None) -> str:
     """Return participants in the dative: „circa 80 Teilnehmerinnen und Teilnehmern“."""
-    noun = "teilnehmenden Person" if count == 1 else "Teilnehmerinnen und Teilnehmern"
-    return f"{_ACCURACY[accuracy or 'exact']}{number(count)} {noun}"
+    said = "einer teilnehmenden Person" if count == 1 else f"{number(count)} Teilnehmerinnen und Teilnehmern"
+    return f"{_ACCURACY[accuracy or 'exact']}{said}"
 
 
 def persons(count: int, accuracy: str | None = None) -> str:
-    """Return „circa 80 Personen“, „1 Person“."""
-    return f"{_ACCURACY[accuracy or 'exact']}{number(count)} {'Person' if count == 1 else 'Personen'}"
+    """Return „circa 80 Personen“, „eine Person“, „keine Person“."""
+    if count == 0:
+        return "keine Person"
+    return f"{_ACCURACY[accuracy or 'exact']}{'eine Person' if count == 1 else f'{number(count)} Personen'}"
 
 
-def number(value: float) -> str:
-    """Return a number as German prints it: „12.500“, „7,5“."""
-    return str(format_decimal(value, locale=_GERMAN))
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number as German prints it, with at least so many decimals: „12.500“, „7,5“, „7,0“."""
+    pattern = f"#,##0.{'0' * decimals}{'#' * (3 - decimals)}"
+    return str(format_decimal(value, format=pattern, locale=_GERMAN))
 
 
 def in_words(value: float) -> str:
     """Return a whole number up to twelve as a word, „drei“; a larger one in digits, „13“ (Duden)."""
     return _WORDS[int(value)] if value in range(len(_WORDS)) else number(value)
+
+
+def counted(count: int, noun: str, case: str = "nominative") -> str:
+    """Return „drei Fachtage“, „eine Auftaktveranstaltung“, „13 Projektgruppen“; `noun` comes in its singular."""
+    phrase = NounPhrase.parse(noun)
+    if phrase is None:
+        return f"{counted(count, 'Veranstaltung', case)} („{noun}“)"
+    if count == 0:
+        return f"k{phrase.indefinite(Case[case.upper()])}"
+    return (
+        phrase.indefinite(Case[case.upper()]) if count == 1 else f"{in_words(count)} {phrase.many(Case[case.upper()])}"
+    )
+
+
+def verb(subject: float | str | Sequence[str], singular: str, plural: str, kind: str = "") -> str:
+    """Return the verb as its subject asks: „nahm“ for 1, „nahmen“ for 80; „werden“ for „Leitlinien zur …“.
+
+    With a kind, the subject is a name as `named` says it: „die Konzeption „Gute Nachbarschaften““ is one.
+    """
+    if isinstance(subject, int | float):
+        return singular if subject in {0, 1} else plural
+    if isinstance(subject, str):
+        phrase = NounPhrase.parse(subject)
+        is_name = bool(kind) and not (phrase and phrase.is_title)
+        return plural if is_plural(subject) and not is_name else singular
+    return plural if len(subject) > 1 or any(map(is_plural, subject)) else singular
 
 
 def euros(value: float) -> str:
@@ -135,6 +129,11 @@ def with_names(names: Sequence[str]) -> str:
     return f"mit {definite_list(names, Case.DATIVE)}"
 
 
+def the_names(names: Sequence[str], case: str = "nominative") -> str:
+    """Return names with their articles in a case: „die Landkreise und kreisfreien Städte“."""
+    return definite_list(names, Case[case.upper()])
+
+
 def before(name: str) -> str:
     """Return the place of a report: „im Sozialausschuss des Landtages“, „in der Konferenz …“."""
     phrase = definite(name, Case.DATIVE)
@@ -150,9 +149,18 @@ def about(subject: str) -> str:
 
 
 def topic(subject: str) -> str:
-    """Return „zum Thema Integration“; a longer subject in quotation marks."""
-    plain = len(subject.split()) <= _SHORT_SUBJECT and "„" not in subject
-    return f"zum Thema {subject}" if plain else f"zum Thema „{subject}“"
+    """Return „zum Thema Integration“; a longer subject, or one that would have to bend, in quotation marks."""
+    return f"zum Thema {subject}" if _stands_alone(subject) else f"zum Thema „{subject}“"
+
+
+def _stands_alone(subject: str) -> bool:
+    """Tell whether a subject needs no quotation marks: „Häfen und Werften“, but „Moore schützen“ does."""
+    others = subject.split()[1:]
+    if not others or "„" in subject:
+        return "„" not in subject
+    phrase = NounPhrase.parse(subject)
+    short = len(others) < _SHORT_SUBJECT and not others[-1].islower()
+    return short and phrase is not None and not phrase.adjectives
 
 
 def a(noun: str, case: str, *adjectives: str) -> str:
@@ -178,9 +186,20 @@ def this(noun: str, case: str = "nominative") -> str:
     return f"dies{_ENDINGS[article]} {rest}"
 
 
+def which(noun: str, case: str = "nominative") -> str:
+    """Return the pronoun of a relative clause: „die“ for a Projektgruppe, „dessen“ for a Beirat in the genitive."""
+    gender = phrase.noun.gender if (phrase := NounPhrase.parse(noun)) else "feminine"
+    return RELATIVE[gender][list(Case).index(Case[case.upper()])]
+
+
 def at(noun: str) -> str:
     """Return „an der Auftaktveranstaltung“, „am Fachtag“."""
     return contracted("an", the(noun, "dative"))
+
+
+def to(noun: str) -> str:
+    """Return „zur Auftaktveranstaltung“, „zum Fachtag“."""
+    return contracted("zu", the(noun, "dative"))
 
 
 def led_by(name: str) -> str:
@@ -199,23 +218,22 @@ def label(code: str) -> str:
 
 
 def questions(labels: Sequence[str]) -> str:
-    """Return „zu Frage 3“, „zu den Fragen 1 und 2“."""
-    return f"zu Frage {labels[0]}" if len(labels) == 1 else f"zu den Fragen {listed(labels)}"
+    """Return „zu Frage 3“, „zu den Fragen 1 und 2“, „zu den Fragen 1 bis 4“."""
+    if len(labels) == 1:
+        return f"zu Frage {labels[0]}"
+    in_a_row = len(labels) > _FEW and _follow_one_another(labels)
+    return f"zu den Fragen {f'{labels[0]} bis {labels[-1]}' if in_a_row else listed(labels)}"
 
 
-def _with_article(value: PartialDate, article: str) -> str:
-    bare_month = value.month is not None and value.day is None
-    return day(value) if bare_month else f"{article} {day(value)}"
+def _follow_one_another(labels: Sequence[str]) -> bool:
+    return all(map(str.isdecimal, labels)) and all(int(b) == int(a) + 1 for a, b in pairwise(labels))
 
 
 def filters() -> dict[str, Callable[..., Any]]:
     """Return what phrases may use, by name."""
-    return {
-        each.__name__: each
-        for each in (
-            on, on_in_digits, since, until, due, day, as_of, people, persons, number, in_words, euros, named,
-            on_behalf, of,
-            under_lead_of, with_names, before, about, topic, a, the, this, at, led_by, reporter, label, questions,
-            listed,
-        )
-    }  # fmt: skip
+    helpers: tuple[Callable[..., Any], ...] = (
+        *days.HELPERS, people, persons, number, in_words, counted, euros, verb, named, on_behalf, of, under_lead_of,
+        with_names, the_names, before, about, topic, a, the, this, which, at, to, led_by, reporter, label, questions,
+        listed,
+    )  # fmt: skip
+    return {each.__name__: each for each in helpers}

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from answers.drafting import days
 from answers.drafting.grammar import Case, definite
 from answers.drafting.wording import filters
 from answers.records.partial_date import PartialDate
 
 DATA = Path(__file__).with_name("data")
-FOR_DATES = {"on", "on_in_digits", "since", "until", "due", "day", "as_of"}
+FOR_DATES = {each.__name__ for each in days.HELPERS}
 
 
 def lines(name: str) -> Iterator[str]:

@@ -45,7 +45,7 @@ def test_a_changed_field_is_stale_with_old_and_new_value() -> None:
 def test_a_record_that_is_gone_leaves_its_citations_stale() -> None:
     found = stale_citations(seed_draft(), [record for record in records_of("seed") if record.key != KICK_OFF])
     assert {stale.citation.record for stale in found} == {KICK_OFF}
-    assert found[0].description == "held_on: 2015-03 → nicht mehr enthalten"
+    assert "held_on: 2015-03 → nicht mehr enthalten" in {each.description for each in found}
 
 
 def test_lists_are_shown_as_a_person_writes_them() -> None:
