@@ -9,7 +9,7 @@ from answers.drafting.draft import Citation, Sentence
 from answers.drafting.grammar import Case, bare
 from answers.drafting.phrases import Phrase
 from answers.drafting.sandbox import escaped, render
-from answers.drafting.wording import number
+from answers.drafting.wording import MOST_DECIMALS, number
 from answers.records.record import Record
 from inquiries.foundation.errors import InvalidInput
 
@@ -69,7 +69,7 @@ def _decimals(values: Sequence[Any], *, amounts: bool) -> int | None:
     if not numbers or not all(isinstance(value, (int, float)) for value in numbers):
         return None
     most = max(max(0, -int(Decimal(str(value)).normalize().as_tuple().exponent)) for value in numbers)
-    return 2 if most and amounts else most
+    return 2 if most and amounts else min(most, MOST_DECIMALS)
 
 
 def _in(unit: str) -> str:

@@ -40,6 +40,7 @@ _WORDS: Final = [
     "zwölf",
 ]
 _FEW: Final = 2  # labels that are listed even where they follow one another
+MOST_DECIMALS: Final = 3
 _SHORT_SUBJECT: Final = 3  # words that may stand without quotation marks
 
 
@@ -58,7 +59,7 @@ def persons(count: int, accuracy: str | None = None) -> str:
 
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as German prints it, with at least so many decimals: „12.500“, „7,5“, „7,0“."""
-    pattern = f"#,##0.{'0' * decimals}{'#' * (3 - decimals)}"
+    pattern = f"#,##0.{'0' * decimals}{'#' * (MOST_DECIMALS - decimals)}"
     return str(format_decimal(value, format=pattern, locale=_GERMAN))
 
 
