@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from answers.amendment import Amendment, AmendmentKind, AmendmentState
+from answers.amendment import Amendment, AmendmentEntry, AmendmentKind, AmendmentState
 from answers.attachments import files_of
 from answers.markup import parse
 from answers.proof import print_proof
@@ -81,34 +81,24 @@ def demand(session: Session, actor: Actor, inquiry_id: int, *, question: str, re
 
 
 def write(
-    session: Session,
-    actor: Actor,
-    inquiry_id: int,
-    *,
-    question: str,
-    kind: AmendmentKind,
-    text: str,
-    reason: str,
-    amendment_id: int | None = None,
+    session: Session, actor: Actor, inquiry_id: int, entry: AmendmentEntry, *, amendment_id: int | None = None
 ) -> Amendment:
     """Write a supplement or a correction, on demand or of the ministry's own accord, and send it to clearance."""
     actor.require(Permission.DRAFT_ANSWER)
     inquiry = _answered(session, actor, inquiry_id)
     actor.require_ministry(inquiry.lead_ministry_id)
-    _ensure_question(inquiry, question)
-    if not text.strip():
-        raise InvalidInput("Schreiben Sie den Text des Nachtrags.", field="text")
-    if not reason.strip():
-        raise InvalidInput("Nennen Sie den Anlass; er steht bei der neuen Fassung der Drucksache.", field="why")
-    parse(text)
+    _ensure_question(inquiry, entry.question)
+    entry.ensure_valid()
+    parse(entry.text)
     amendment = get_amendment(session, actor, inquiry_id, amendment_id) if amendment_id else Amendment(inquiry=inquiry)
     if amendment.state in {AmendmentState.HANDED_OVER, AmendmentState.PUBLISHED}:
         raise StepNotAllowed("Dieser Nachtrag ist dem Landtag schon zugeleitet.")
-    amendment.kind, amendment.question, amendment.state = kind, question, AmendmentState.WRITTEN
-    amendment.text, amendment.reason, amendment.written_by = text.strip(), reason.strip(), actor.login
+    amendment.kind, amendment.question, amendment.state = entry.kind, entry.question, AmendmentState.WRITTEN
+    amendment.outcome, amendment.ground = entry.became.outcome, entry.became.ground
+    amendment.text, amendment.reason, amendment.written_by = entry.text.strip(), entry.reason.strip(), actor.login
     session.add(amendment)
     session.flush()
-    _record(session, actor, "answer.amend", amendment, realm=Realm.GOVERNMENT, reason=reason.strip())
+    _record(session, actor, "answer.amend", amendment, realm=Realm.GOVERNMENT, reason=entry.reason.strip())
     return amendment
 
 
@@ -128,6 +118,8 @@ def hand_over(
         raise InvalidInput("Das Schreiben kann nicht vor dem der Antwort datiert sein.", field="letter_dated_on")
     amendment.state, amendment.handed_over_at = AmendmentState.HANDED_OVER, clock.now()
     amendment.letter_dated_on = letter_dated_on
+    answer = inquiry.answer or {}
+    inquiry.answer = {**answer, "outcomes": amendment.applied_to(answer.get("outcomes"))}
     _record(session, actor, "answer.amendment_cleared", amendment, realm=Realm.GOVERNMENT)
     government = Actor("landesregierung", inquiry.parliament.government)
     _record(session, government, "inquiry.amended", amendment, realm=Realm.PARLIAMENT, reason=amendment.reason)
@@ -154,7 +146,16 @@ def publish(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, 
     content = amended(paper.content, amendment, printed_on=printed_on)
     final = print_proof(content, files=files_of(session, content))
     kind, reason = _VERSIONS[amendment.kind], amendment.reason or ""
-    version = publish_version(session, paper, content, final.docx, kind=kind, reason=reason, pdf=final.pdf)
+    version = publish_version(
+        session,
+        paper,
+        content,
+        final.docx,
+        kind=kind,
+        reason=reason,
+        pdf=final.pdf,
+        outcomes=amendment.applied_to(paper.outcomes),
+    )
     amendment.state = AmendmentState.PUBLISHED
     _record(session, actor, "inquiry.amendment_published", amendment, realm=Realm.PARLIAMENT, version=version.version)
     return version

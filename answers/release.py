@@ -13,7 +13,6 @@ from answers.attachments import files_of
 from answers.printing.layout import load_layout
 from answers.printing.script import Print
 from answers.printing.word import write_word
-from answers.printing.word.letter import Letter, write_letter
 from answers.printing.word.speaking_note import write_speaking_note
 from answers.proof import Proof, print_proof
 from inquiries.foundation import audit
@@ -137,36 +136,6 @@ def write_draft(answer: Answer, *, printed_on: date) -> bytes:
     content = composition.answer_content(answer.draft, answer.government_remark, answer.inquiry.paper_questions())
     paper = composition.answer_paper(answer.inquiry, content, printed_on=printed_on)
     return write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
-
-
-def write_cover_letter(inquiry: Inquiry, *, dated_on: date) -> bytes:
-    """Return the letter that hands the answer over: the office's line, the number, the title, and what is enclosed."""
-    ministry = inquiry.ministry_in_charge.named_on(dated_on)
-    askers = ", ".join(each.member.name for each in inquiry.askers)
-    of_day = f"{dated_on:%d.%m.%Y}"
-    letter = Letter(
-        sender=ministry.name,
-        office=inquiry.answered_by or ministry.office,
-        recipient=("Die Präsidentin oder der Präsident", inquiry.parliament.name),
-        dated_on=dated_on,
-        subject=f"{inquiry.kind.value} auf Drucksache {inquiry.number}: {inquiry.title}",
-        paragraphs=(
-            "Sehr geehrte Damen und Herren,",
-            (
-                f"in der Anlage übersende ich die Antwort der Landesregierung auf die {inquiry.kind.value} "
-                f"„{inquiry.title}“ ({askers})."
-            ),
-            _verdict(inquiry, of_day),
-        ),
-        annexes=(f"Antwort auf die {inquiry.kind.value}, Drucksache {inquiry.number}",),
-    )
-    return write_letter(letter, layout=load_layout(inquiry.parliament.code))
-
-
-def _verdict(inquiry: Inquiry, of_day: str) -> str:
-    if inquiry.due_on is None:
-        return f"Das Schreiben ist vom {of_day}."
-    return f"Die Antwort war bis zum {inquiry.due_on:%d.%m.%Y} erbeten; dieses Schreiben ist vom {of_day}."
 
 
 def write_speaking_note_of(answer: Answer) -> bytes:

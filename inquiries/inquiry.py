@@ -59,6 +59,7 @@ class Inquiry(Revisioned, Base):
     due_explanation: Mapped[str | None] = mapped_column(Text)
     deadline: Mapped[Json | None]
 
+    wished_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"))  # whom the Member named
     lead_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"), index=True)
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
 
@@ -68,7 +69,8 @@ class Inquiry(Revisioned, Base):
 
     parliament: Mapped[Parliament] = relationship()
     term: Mapped[ElectoralTerm] = relationship()
-    lead_ministry: Mapped[Ministry | None] = relationship()
+    wished_ministry: Mapped[Ministry | None] = relationship(foreign_keys=[wished_ministry_id])
+    lead_ministry: Mapped[Ministry | None] = relationship(foreign_keys=[lead_ministry_id])
     officer: Mapped[Person | None] = relationship()
     further_officers: Mapped[list[Person]] = relationship(secondary=FURTHER_OFFICERS, order_by=Person.name)
     involved: Mapped[list[Ministry]] = relationship(secondary=INVOLVED, order_by=Ministry.id)

@@ -19,6 +19,7 @@ class NewInquiry:
     questions: tuple[PaperQuestion, ...]
     received_on: date
     preamble: str | None = None
+    wished_ministry_id: int | None = None
 
     @classmethod
     def from_paper(cls, paper: ParsedPaper, *, received_on: date) -> Self:

@@ -53,10 +53,11 @@ def publish_version(
     kind: VersionKind,
     reason: str,
     pdf: bytes | None = None,
+    outcomes: Json | None = None,
 ) -> PrintedPaper:
     """Freeze what amends a published paper as its next version; the earlier ones stay as they are.
 
-    Raises StaleRevision when `before` is no longer the latest.
+    The outcomes stay too unless others are given. Raises StaleRevision when `before` is no longer the latest.
     """
     if _latest_number(session, before) != before.version:
         raise StaleRevision(
@@ -71,7 +72,7 @@ def publish_version(
         version=before.version + 1,
         kind=kind,
         reason=reason,
-        outcomes=before.outcomes,
+        outcomes=before.outcomes if outcomes is None else outcomes,
         docx_sha256=blobs.store(session, docx, media_type=WORD).sha256,
         pdf_sha256=blobs.store(session, pdf, media_type=PDF).sha256 if pdf else None,
     )

@@ -19,6 +19,7 @@ from inquiries.parliament.parliaments import Parliament, get_term_on, next_inqui
 from inquiries.parsed_paper import Asker, PaperQuestion
 from inquiries.places import ensure_at
 from inquiries.queries import card_of, get_inquiry
+from inquiries.wishing import ensure_choice
 from inquiries.wording import Wording
 from inquiries.workflow import TRANSITIONS, Event, Stage, ensure_possible
 
@@ -78,19 +79,28 @@ def register_inquiry(
         )
     inquiry = _numbered(session, parliament, new.received_on)
     _fill(session, inquiry, new)
+    inquiry.wished_ministry_id = ensure_choice(session, parliament, new.wished_ministry_id, on=new.received_on)
     if source is not None:
         inquiry.source_sha256 = blobs.store(session, source, media_type="application/octet-stream").sha256
     return _received(session, actor, inquiry, Event.REGISTER)
 
 
 def receive_inquiry(
-    session: Session, actor: Actor, parliament: Parliament, wording: Wording, *, askers: Sequence[Member], event: Event
+    session: Session,
+    actor: Actor,
+    parliament: Parliament,
+    wording: Wording,
+    *,
+    askers: Sequence[Member],
+    event: Event,
+    wished_ministry_id: int | None = None,
 ) -> Inquiry:
     """Receive an inquiry today from Members of the directory and give it its number; `event` is how it came."""
     today = clock.today()
     inquiry = _numbered(session, parliament, today)
     write_wording(session, inquiry, wording)
     inquiry.askers = [_seated(member, position=position, on=today) for position, member in enumerate(askers, start=1)]
+    inquiry.wished_ministry_id = ensure_choice(session, parliament, wished_ministry_id, on=today)
     return _received(session, actor, inquiry, event)
 
 
@@ -150,6 +160,7 @@ def correct_inquiry(
             field="received_on",
         )
     inquiry.received_on = new.received_on
+    inquiry.wished_ministry_id = ensure_choice(session, inquiry.parliament, new.wished_ministry_id, on=new.received_on)
     inquiry.askers.clear()
     session.flush()
     _fill(session, inquiry, new)

@@ -79,6 +79,7 @@ class Layout:
     masthead: str
     government: str
     language: str
+    address: tuple[str, ...]  # where letters to this parliament go
     announced: Announcement
     page: Page
     font: str
@@ -127,6 +128,7 @@ def read_layout(data: dict[str, Any]) -> Layout:
     groups = data["groups"]
     return Layout(
         **{key: data[key] for key in ("parliament", "name", "masthead", "government", "language")},
+        address=tuple(data.get("address", ())),
         announced=Announcement(data["announced"]),
         page=Page(**data["page"]),
         font=data["type"]["font"],

@@ -103,6 +103,20 @@ def name_ministry(
     return own
 
 
+def subordinate(
+    session: Session, actor: Actor, parliament: Parliament, authority_id: int, *, superior_id: int | None
+) -> Ministry:
+    """Put an authority under another ministry, as a new government does; what is under way stays with who asked."""
+    actor.require(Permission.ADMINISTER)
+    authority = get_entry(session, Ministry, authority_id, parliament)
+    ensure(authority.superior_id is not None, "superior_id", "Ein Ministerium ist keinem anderen nachgeordnet.")
+    ensure(superior_id is not None, "superior_id", "Eine Behörde braucht ein Ministerium, dem sie nachgeordnet ist.")
+    _ensure_superior(superior_id, ministries_of(session, parliament), is_chancellery=False)
+    if changed := apply(authority, {"superior_id": superior_id}):
+        record(session, actor, Subject.MINISTRY, "subordinate", authority.id, changed=changed)
+    return authority
+
+
 def _ended_before(entry: NameEntry, others: list[MinistryName]) -> list[MinistryName]:
     """Let the name that holds now end on the day before the new one begins: a ministry never lacks a name."""
     for other in others:

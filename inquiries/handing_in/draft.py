@@ -39,6 +39,7 @@ class InquiryDraft(Revisioned, Base):
     key: Mapped[str] = mapped_column(String(22), primary_key=True, default=_new_key)
     parliament_id: Mapped[int] = mapped_column(ForeignKey("parliaments.id"))
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
+    wished_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"))
     title: Mapped[str] = mapped_column(String(LONGEST_TITLE))
     content: Mapped[Json]
     changed_at: Mapped[datetime]

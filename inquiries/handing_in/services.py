@@ -17,6 +17,7 @@ from inquiries.handing_in.draft import CoAsker, Consent, InquiryDraft
 from inquiries.handing_in.queries import draft_to_read, own_draft
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.members import Member, membership_on
+from inquiries.wishing import ensure_choice
 from inquiries.wording import Wording, ensure
 from inquiries.workflow import TRANSITIONS, Event
 
@@ -47,6 +48,13 @@ def change_draft(
     for each in draft.co_askers:
         if each.consent is Consent.CONFIRMED:
             each.consent, each.answered_at, each.answered_by = Consent.ASKED, None, None
+    return draft
+
+
+def name_ministry(session: Session, actor: Actor, key: str, *, ministry_id: int | None) -> InquiryDraft:
+    """Name the ministry that should answer, or none, where the parliament lets its Members choose."""
+    draft = own_draft(session, actor, key)
+    draft.wished_ministry_id = ensure_choice(session, draft.parliament, ministry_id, on=clock.today())
     return draft
 
 
@@ -111,7 +119,13 @@ def hand_in(session: Session, actor: Actor, key: str, *, revision: int | None = 
     draft.wording.ensure_complete()
     _ensure_seated([draft.member, *joined])
     inquiry = services.receive_inquiry(
-        session, actor, draft.parliament, draft.wording, askers=[draft.member, *joined], event=Event.HAND_IN
+        session,
+        actor,
+        draft.parliament,
+        draft.wording,
+        askers=[draft.member, *joined],
+        event=Event.HAND_IN,
+        wished_ministry_id=draft.wished_ministry_id,
     )
     session.delete(draft)
     session.flush()

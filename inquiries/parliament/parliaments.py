@@ -19,6 +19,7 @@ class Parliament(Base):
     name: Mapped[str] = mapped_column(String(120))
     government: Mapped[str] = mapped_column(String(120))
     saturdays_count: Mapped[bool | None]  # a setting where the rules leave open whether Saturdays are working days
+    asker_names_ministry: Mapped[bool | None]  # another: whether the Member may name the ministry that should answer
 
 
 class ElectoralTerm(Base):

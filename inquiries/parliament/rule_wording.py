@@ -30,6 +30,7 @@ FIELDS: Final = {
     "overdue": "Folge des Fristablaufs",
     "numbering": "Nummern",
     "rejection": "Zurückweisung",
+    "asker_names_ministry": "Wahl des Ministeriums",
     "deadline": "Länge der Frist",
     "valid_from": "Geltungsbeginn",
     "valid_to": "Geltungsende",
@@ -63,7 +64,15 @@ def open_points(rule: Rule) -> tuple[str, ...]:
     """Return what nobody could confirm about a rule. An open end of validity is no gap: the rule is in force."""
     points = [
         FIELDS[name]
-        for name in ("max_questions", "extension", "overdue", "numbering", "rejection", "valid_from")
+        for name in (
+            "max_questions",
+            "extension",
+            "overdue",
+            "numbering",
+            "rejection",
+            "asker_names_ministry",
+            "valid_from",
+        )
         if getattr(rule, name) is None
     ]
     if rule.deadline.start is None:

@@ -118,6 +118,7 @@ class Rule:
     urgent: TimeLimit | None = None
     sub_questions_count: bool | None = None
     questions_per_term: int | None = None
+    asker_names_ministry: bool | None = None
 
     def in_force_on(self, on: date) -> bool:
         """Tell whether the rule is in force on a day; an open beginning or end does not limit it."""

@@ -105,6 +105,13 @@ def from_names(papers: Iterable[tuple[str, str | None, float]], ministries: Iter
     return found
 
 
+def from_wish(inquiry: Inquiry) -> Found:
+    """Score the ministry that the Member named, where the parliament lets its Members choose."""
+    if inquiry.wished_ministry_id is None:
+        return {}
+    return {inquiry.wished_ministry_id: Evidence(1.0, [each.member.name for each in inquiry.askers[:1]])}
+
+
 def returned_already(inquiry: Inquiry) -> set[int]:
     """Return the ministries that gave this very inquiry back."""
     return {each.ministry_id for each in inquiry.assignments if _LEARNT.get(each.state, 0.0) < 0}

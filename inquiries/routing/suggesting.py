@@ -16,6 +16,7 @@ from inquiries.routing.evidence import (
     from_names,
     from_portfolios,
     from_references,
+    from_wish,
     returned_already,
 )
 from inquiries.routing.words import weights_of
@@ -62,6 +63,7 @@ KINDS: Final = {
     "lessons": (1.0, "nach früheren Zuweisungen wegen"),
     "similar": (0.9, "beantwortete Ähnliches auf Drucksache"),
     "references": (1.5, "beantwortete die genannte Drucksache"),
+    "wish": (2.0, "benannt vom fragenden Mitglied"),
 }
 RETURNED: Final = -3.0
 
@@ -77,6 +79,7 @@ def suggest_ministries(session: Session, inquiry: Inquiry, *, similar: Similar |
         "lessons": from_lessons(session, inquiry, words),
         "similar": _from_similar(inquiry, ministries, similar),
         "references": from_references(session, inquiry, ministries),
+        "wish": from_wish(inquiry),
     }
     gone = returned_already(inquiry)
     suggestions = [_suggestion(ministry, found, gone) for ministry in ministries]

@@ -7,7 +7,7 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from answers import amending, clearing, co_signing, queries, release, services
-from answers.amendment import Amendment, AmendmentKind
+from answers.amendment import Amendment, AmendmentEntry, AmendmentKind
 from answers.answer import Answer
 from answers.contributions import services as contributions
 from answers.contributions.models import Contribution
@@ -135,7 +135,7 @@ def _amend(country: Country, actor: Actor, inquiry: Inquiry) -> None:
     ).first()
     if Role.OFFICER in actor.roles:
         kind = country.chance.choice(list(AmendmentKind))
-        amending.write(session, actor, inquiry.id, question="1", kind=kind, text="Geheimer Nachtrag.", reason=WHY)
+        amending.write(session, actor, inquiry.id, AmendmentEntry("1", "Geheimer Nachtrag.", WHY, kind))
     elif latest is not None and Role.APPROVER in actor.roles:
         amending.hand_over(session, actor, inquiry.id, latest.id, letter_dated_on=DAY)
     elif latest is not None and country.chance.random() < 0.5:

@@ -41,7 +41,7 @@ def _blank_package(layout: Layout) -> bytes:
     _set_letters(document, layout)
     set_page(document.sections[0], layout, landscape=False)
     for style in dict.fromkeys(layout.styles.values()):
-        _add_style(document, style, layout)
+        add_style(document, style, layout)
     target = BytesIO()
     document.save(target)
     return target.getvalue()
@@ -78,7 +78,8 @@ def _set_letters(document: Document, layout: Layout) -> None:
         letters.find(qn("w:lang")).set(qn(f"w:{use}"), layout.language)
 
 
-def _add_style(document: Document, style: Style, layout: Layout) -> None:
+def add_style(document: Document, style: Style, layout: Layout) -> None:
+    """Give a document a named style; sizes and stops are reckoned from the layout's."""
     added = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
     added.base_style = document.styles["Normal"]
     added.quick_style = True

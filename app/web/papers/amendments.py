@@ -1,13 +1,14 @@
 """After the answer: the Landtag demands, the ministry supplements or corrects, the clerk publishes (Nachträge)."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from answers import amending
-from answers.amendment import AmendmentKind, AmendmentState
-from answers.release import write_cover_letter
+from answers.amendment import AmendmentEntry, AmendmentKind, AmendmentState
+from answers.cover_letter import write_cover_letter
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
@@ -16,6 +17,7 @@ from app.web.values import chosen_id, parse_day
 from inquiries.foundation import clock
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.foundation.permissions import Permission
+from inquiries.outcome import Outcome, QuestionOutcome, RefusalGround
 from inquiries.queries import card_of, get_inquiry
 from inquiries.workflow import HANDED_OVER, Stage
 
@@ -51,19 +53,20 @@ def write(inquiry_id: int) -> ResponseReturnValue:
     kind = AmendmentKind.__members__.get(form.get("kind", ""), AmendmentKind.SUPPLEMENT)
     try:
         with unit_of_work() as session:
-            amending.write(
-                session,
-                current_actor(),
-                inquiry_id,
-                question=form.get("question", ""),
-                kind=kind,
-                text=form.get("text", ""),
-                reason=form.get("why", ""),
-                amendment_id=chosen_id("amendment"),
+            entry = AmendmentEntry(
+                form.get("question", ""), form.get("text", ""), form.get("why", ""), kind, _became(form)
             )
+            amending.write(session, current_actor(), inquiry_id, entry, amendment_id=chosen_id("amendment"))
     except InvalidInput as refusal:
         return _page(inquiry_id, {_OWN_IDS.get(refusal.field or "", refusal.field or "text"): refusal.sentence})
     return _back(inquiry_id, "Der Nachtrag liegt zur Freigabe bei der Hausleitung.")
+
+
+def _became(form: Mapping[str, str]) -> QuestionOutcome:
+    """Return what becomes of the question: answered, unless the officer says otherwise."""
+    outcome = Outcome.__members__.get(form.get("outcome", ""), Outcome.ANSWERED)
+    ground = RefusalGround.__members__.get(form.get("ground", ""))
+    return QuestionOutcome(outcome, ground if outcome is Outcome.REFUSED else None)
 
 
 @bp.post("/<int:amendment_id>/freigabe")
@@ -118,6 +121,8 @@ def _page(inquiry_id: int, errors: dict[str, str] | None = None) -> ResponseRetu
         open_demands=[each for each in rows if each.state is AmendmentState.DEMANDED],
         questions=[(label, f"Frage {label}" if label else "Die Frage") for label in amending.labels_of(inquiry)],
         kinds=[(kind.name, kind.value) for kind in AmendmentKind],
+        outcomes=[(outcome.name, outcome.value) for outcome in Outcome],
+        grounds=[("", "– nur bei einer Ablehnung –"), *((ground.name, ground.value) for ground in RefusalGround)],
         may_demand=actor.may(Permission.PUBLISH_PAPER),
         may_write=leads and actor.may(Permission.DRAFT_ANSWER),
         may_clear=leads and actor.may(Permission.CLEAR_ANSWER),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inquiries.administration.entries import Subject, history_of
-from inquiries.administration.ministries import NameEntry, enter_ministry, name_ministry
+from inquiries.administration.ministries import NameEntry, enter_ministry, name_ministry, subordinate
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.parliament.ministries import authorities_of, find_ministry, ministries_of
@@ -64,6 +64,20 @@ def test_an_authority_stands_under_a_ministry_and_never_leads(world: World) -> N
         enter_ministry(
             world.session, SYSTEM, world.parliament, "NEU", NEW, superior_id=superior.id, is_chancellery=True
         )
+
+
+def test_an_authority_comes_under_another_ministry(world: World) -> None:
+    first, second = world.ministry("SM"), world.ministry("IM")
+    authority = enter_ministry(world.session, SYSTEM, world.parliament, "LAMU", NEW, superior_id=first.id)
+    subordinate(world.session, SYSTEM, world.parliament, authority.id, superior_id=second.id)
+    assert (authorities_of(world.session, first.id), authorities_of(world.session, second.id)) == ([], [authority])
+    act = next(
+        each for each in history_of(world.session, SYSTEM, Subject.MINISTRY, authority.id) if "changed" in each.detail
+    )
+    assert act.detail["changed"]["superior_id"] == [first.id, second.id]
+    for house, to in ((authority, None), (authority, authority.id), (first, second.id)):
+        with pytest.raises(InvalidInput):
+            subordinate(world.session, SYSTEM, world.parliament, house.id, superior_id=to)
 
 
 @pytest.mark.parametrize(

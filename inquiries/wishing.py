@@ -1,0 +1,42 @@
+"""The Member's own choice of the ministry that should answer, where the parliament has one (Wunsch des Mitglieds)."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from inquiries.foundation.errors import InvalidInput
+from inquiries.parliament import rules
+from inquiries.parliament.ministries import Ministry, ministries_of
+from inquiries.parliament.parliaments import Parliament
+from inquiries.wording import ensure
+
+
+def may_be_named(parliament: Parliament, on: date) -> bool:
+    """Tell whether an asking Member may name a ministry: by the parliament's setting, else by the rule of the day.
+
+    Where the rule leaves it open and nothing is set, no Member names one.
+    """
+    if parliament.asker_names_ministry is not None:
+        return parliament.asker_names_ministry
+    try:
+        return rules.rule_for(parliament.code, on).asker_names_ministry is True
+    except InvalidInput:
+        return False
+
+
+def to_choose_from(session: Session, parliament: Parliament, on: date) -> list[Ministry]:
+    """Return the ministries that a Member may name on a day; none where the parliament has no such choice."""
+    if not may_be_named(parliament, on):
+        return []
+    return [each for each in ministries_of(session, parliament) if any(name.covers(on) for name in each.names)]
+
+
+def ensure_choice(session: Session, parliament: Parliament, ministry_id: int | None, *, on: date) -> int | None:
+    """Return the named ministry's id, None for no wish; raise InvalidInput for one that nobody may name."""
+    known = {each.id for each in to_choose_from(session, parliament, on)}
+    ensure(
+        ministry_id is None or ministry_id in known,
+        "wished_ministry",
+        "Dieses Ministerium lässt sich hier nicht benennen. Wählen Sie eines aus der Liste oder keines.",
+    )
+    return ministry_id
