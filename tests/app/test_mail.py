@@ -3,12 +3,21 @@
 import socket
 import ssl
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from app.config import Settings
 from app.mail import FolderMailer, MailNotSent, SmtpMailer, mailer
@@ -80,6 +89,85 @@ def test_a_server_that_cannot_encrypt_gets_nothing_when_that_is_asked_for(inbox:
         SmtpMailer.from_url(inbox.url.replace("smtp:", "smtps:")).send(letter())
     assert inbox.mails == []
     assert ssl.create_default_context().verify_mode is ssl.CERT_REQUIRED
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A self-made certificate for this machine, and the server's side of it."""
+
+    file: Path
+    context: ssl.SSLContext
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    folder = tmp_path_factory.mktemp("certificate")
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Mailserver im Test")])
+    since = datetime.now(UTC) - timedelta(days=1)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(since)
+        .not_valid_after(since + timedelta(days=30))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    file, private = folder / "certificate.pem", folder / "key.pem"
+    file.write_bytes(made.public_bytes(Encoding.PEM))
+    private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(file, private)
+    return Certificate(file, context)
+
+
+@contextmanager
+def encrypting(certificate: Certificate, *, at_once: bool) -> Iterator[Inbox]:
+    """Lend a server that takes nothing in clear text, either from the first byte on or by STARTTLS."""
+    about = {"ssl_context": certificate.context}
+    if not at_once:
+        about = {"tls_context": certificate.context, "require_starttls": True}
+    with running(**about) as inbox:
+        scheme, _, place = inbox.url.partition(":")
+        inbox.url = f"smtps:{place}" if at_once else f"{scheme}:{place}?starttls"
+        yield inbox
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_mail_is_encrypted_to_a_server_whose_certificate_is_trusted(
+    certificate: Certificate, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
+    with encrypting(certificate, at_once=at_once) as inbox:
+        SmtpMailer.from_url(inbox.url).send(letter())
+        assert [mail["Subject"] for mail in inbox.mails] == ["Fällig"]
+        assert inbox.encrypted == [True]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_server_whose_certificate_nobody_vouches_for_gets_nothing(certificate: Certificate, at_once: bool) -> None:
+    with encrypting(certificate, at_once=at_once) as inbox:
+        with pytest.raises(MailNotSent, match="SSLCertVerificationError") as refused:
+            SmtpMailer.from_url(inbox.url).send(letter())
+        assert (inbox.mails, refused.value.permanent) == ([], False)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_certificate_for_another_name_is_not_enough(
+    certificate: Certificate, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
+    with encrypting(certificate, at_once=at_once) as inbox:
+        with pytest.raises(MailNotSent, match="SSLCertVerificationError"):
+            SmtpMailer.from_url(inbox.url.replace("127.0.0.1", "localhost")).send(letter())
+        assert inbox.mails == []
+
+
+def test_a_server_that_takes_nothing_in_clear_text_says_so(certificate: Certificate) -> None:
+    with encrypting(certificate, at_once=False) as inbox:
+        with pytest.raises(MailNotSent, match="Code 530"):
+            SmtpMailer.from_url(inbox.url.removesuffix("?starttls")).send(letter())
+        assert inbox.mails == []
 
 
 def test_without_a_server_mails_lie_in_a_folder(tmp_path: Path) -> None:
