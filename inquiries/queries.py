@@ -117,6 +117,7 @@ class InquiryCard:
     involved: str | None
     revision: int | None
     own_number: PrintedPaperNumber | None = None
+    wished: str | None = None
 
 
 def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
@@ -145,6 +146,7 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
         involved=_involved(inquiry) if inside else None,
         revision=None if hidden or (inquiry.stage in ENDED_UNANSWERED and not inside) else inquiry.revision,
         own_number=inquiry.own_number,
+        wished=inquiry.wished_ministry.named_on(inquiry.received_on).name if inquiry.wished_ministry else None,
     )
 
 

@@ -33,9 +33,13 @@ def to_choose_from(session: Session, parliament: Parliament, on: date) -> list[M
 
 def ensure_choice(session: Session, parliament: Parliament, ministry_id: int | None, *, on: date) -> int | None:
     """Return the named ministry's id, None for no wish; raise InvalidInput for one that nobody may name."""
+    if ministry_id is None:
+        return None
     known = {each.id for each in to_choose_from(session, parliament, on)}
+    if not known:
+        raise InvalidInput(f"Im {parliament.name} benennt das Mitglied kein Ministerium. Lassen Sie die Wahl weg.")
     ensure(
-        ministry_id is None or ministry_id in known,
+        ministry_id in known,
         "wished_ministry",
         "Dieses Ministerium lässt sich hier nicht benennen. Wählen Sie eines aus der Liste oder keines.",
     )

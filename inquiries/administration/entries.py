@@ -27,6 +27,7 @@ class Subject(Enum):
     MINISTRY = "Ministerium"
     PERSON = "Person"
     MAILBOX = "Gemeinsames Postfach"
+    PARLIAMENT = "Einstellungen"
 
 
 class Span(Protocol):

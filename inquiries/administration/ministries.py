@@ -17,7 +17,7 @@ from inquiries.administration.entries import (
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission
-from inquiries.parliament.ministries import Ministry, MinistryName, houses_of, ministries_of
+from inquiries.parliament.ministries import Ministry, MinistryName, get_ministry_by_id, houses_of, ministries_of
 from inquiries.parliament.parliaments import Parliament
 
 
@@ -112,8 +112,9 @@ def subordinate(
     ensure(authority.superior_id is not None, "superior_id", "Ein Ministerium ist keinem anderen nachgeordnet.")
     ensure(superior_id is not None, "superior_id", "Eine Behörde braucht ein Ministerium, dem sie nachgeordnet ist.")
     _ensure_superior(superior_id, ministries_of(session, parliament), is_chancellery=False)
-    if changed := apply(authority, {"superior_id": superior_id}):
-        record(session, actor, Subject.MINISTRY, "subordinate", authority.id, changed=changed)
+    before, after = (get_ministry_by_id(session, each or 0).code for each in (authority.superior_id, superior_id))
+    if apply(authority, {"superior_id": superior_id}):
+        record(session, actor, Subject.MINISTRY, "subordinate", authority.id, changed={"superior": [before, after]})
     return authority
 
 

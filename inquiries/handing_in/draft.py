@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inquiries.foundation.database import Base, Json, Revisioned
 from inquiries.parliament.members import Member
+from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import Parliament
 from inquiries.wording import LONGEST_TITLE, Wording
 
@@ -47,6 +48,7 @@ class InquiryDraft(Revisioned, Base):
 
     parliament: Mapped[Parliament] = relationship()
     member: Mapped[Member] = relationship()
+    wished_ministry: Mapped[Ministry | None] = relationship()
     co_askers: Mapped[list["CoAsker"]] = relationship(
         back_populates="draft", order_by="CoAsker.position", cascade="all, delete-orphan"
     )

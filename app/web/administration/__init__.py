@@ -1,14 +1,14 @@
-"""The pages of the Fachadministration: terms, groups, Members, ministries, people, mail (Stammdaten)."""
+"""The pages of the Fachadministration: terms, groups, Members, ministries, people, mail, settings (Stammdaten)."""
 
 from typing import Final
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from app.web.administration import groups, mailboxes, members, ministries, names, people, post, terms
+from app.web.administration import groups, mailboxes, members, ministries, names, people, post, settings, terms
 
 bp = Blueprint("administration", __name__, url_prefix="/fachadministration")
-SUBJECTS: Final = (people, members, groups, ministries, terms, mailboxes, post)
+SUBJECTS: Final = (people, members, groups, ministries, terms, mailboxes, post, settings)
 for subject in SUBJECTS:
     bp.register_blueprint(subject.bp)
 

@@ -21,6 +21,7 @@ VERBS: Final = {
     "seat_change": "Mitgliedschaft geändert",
     "name": "Name eingetragen",
     "name_change": "Name geändert",
+    "subordinate": "Anderem Ministerium nachgeordnet",
     "account": "Zugang angelegt",
     "password": "Kennwort ersetzt",
     "remove": "Entfernt",
@@ -49,10 +50,13 @@ FIELDS: Final = {
     "role_codes": "Rollen",
     "division": "Referat",
     "ministry_id": "Ministerium",
+    "superior": "Nachgeordnet",
     "member_id": "Mitglied",
     "active": "Zugelassen",
     "mail": "E-Mail-Adresse",
     "address": "Mailadresse",
+    "saturdays_count": "Samstage zählen",
+    "asker_names_ministry": "Mitglied benennt ein Ministerium",
 }
 
 

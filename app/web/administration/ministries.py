@@ -1,5 +1,6 @@
 """The pages of the ministries with their names and offices over time (Ministerien)."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from flask import Blueprint, render_template, url_for
@@ -10,9 +11,11 @@ from app.accounts import current_actor
 from app.parliament import current_parliament
 from app.web.administration.forms import Field, Form, Kind, reading
 from app.web.administration.frame import crumbs, timeline_of
+from inquiries.administration import ministries as administration
 from inquiries.administration.entries import Subject, get_entry
 from inquiries.administration.ministries import NameEntry, enter_ministry, get_name, name_ministry
 from inquiries.foundation import clock
+from inquiries.foundation.errors import NotFound
 from inquiries.parliament.ministries import Ministry, authorities_of, houses_of, ministries_of
 
 TITLE: Final = "Ministerien"
@@ -107,6 +110,40 @@ def rename(entry_id: int, name_id: int | None = None) -> ResponseReturnValue:
         ),
         done="Der Name ist gespeichert.",
         next_url=lambda _name: url_for(".show", entry_id=entry_id),
+    )
+
+
+@bp.get("/<int:entry_id>/nachordnung")
+def superior(entry_id: int) -> ResponseReturnValue:
+    """Show the form that puts an authority under another ministry."""
+    return _superior_form(entry_id).page()
+
+
+@bp.post("/<int:entry_id>/nachordnung")
+def subordinate(entry_id: int) -> ResponseReturnValue:
+    """Put an authority under another ministry."""
+    return _superior_form(entry_id).save(
+        lambda session, values: administration.subordinate(
+            session, current_actor(), current_parliament(session), entry_id, superior_id=values["superior_id"]
+        ),
+        done="Die Behörde ist jetzt diesem Ministerium nachgeordnet.",
+        next_url=lambda _authority: url_for(".show", entry_id=entry_id),
+    )
+
+
+def _superior_form(entry_id: int) -> Form:
+    authority = get_entry(reading(), Ministry, entry_id, current_parliament())
+    if authority.superior_id is None:
+        raise NotFound("Ein Ministerium ist keinem anderen nachgeordnet.")
+    name, back = authority.named_on(clock.today()).name, url_for(".show", entry_id=entry_id)
+    return _form(
+        title="Anderem Ministerium nachordnen",
+        lead=f"{name}. Zulieferungen, um die schon gebeten ist, gehen weiter an das Haus, das gebeten hat.",
+        fields=(replace(_superior_field(), optional=False, hint=None),),
+        button="Speichern",
+        values={"superior_id": authority.superior_id},
+        back_url=back,
+        breadcrumbs=crumbs((TITLE, url_for(".overview")), (name, back)),
     )
 
 

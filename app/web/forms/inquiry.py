@@ -26,6 +26,7 @@ class IntakeForm:
     preamble: str = ""
     askers: Sequence[tuple[str, str]] = (("", ""),)
     questions: Sequence[str] = ("",)
+    wished_ministry: int | None = None
     source: str = ""
     revision: int | None = None
     findings: Sequence[str] = ()
@@ -55,6 +56,7 @@ class IntakeForm:
             preamble=inquiry.preamble or "",
             askers=[(asker.member.name, asker.group_name or "") for asker in inquiry.askers],
             questions=[as_typed(question) for question in inquiry.paper_questions()],
+            wished_ministry=inquiry.wished_ministry_id,
             revision=inquiry.revision,
         )
 
@@ -68,6 +70,7 @@ class IntakeForm:
             preamble=values.get("preamble", ""),
             askers=list(zip_longest(names, groups, fillvalue="")) or [("", "")],
             questions=values.getlist("question") or [""],
+            wished_ministry=values.get("wished_ministry", type=int),
             source=values.get("source", ""),
             revision=values.get("revision", type=int),
         )
@@ -88,6 +91,7 @@ class IntakeForm:
             askers=tuple(Asker(name, group or None) for name, group in self.askers),
             questions=numbered([text for text in self.questions if text.strip()]),
             received_on=parse_day(self.received_on, field="received_on", what="der Tag des Eingangs"),
+            wished_ministry_id=self.wished_ministry,
         )
 
 

@@ -19,6 +19,7 @@ from app.web.forms.unsent_inquiry import UnsentForm
 from app.web.values import chosen_id
 from app.web.views.answers import word_changes
 from app.web.views.papers import paper_view
+from app.web.views.wishes import ministries_to_name
 from app.web.views.wordings import wording_changes
 from inquiries.formal_check import findings_of
 from inquiries.foundation import clock
@@ -52,6 +53,7 @@ def begin() -> ResponseReturnValue:
     try:
         with unit_of_work() as session:
             key = services.begin_draft(session, current_actor(), typed.to_wording()).key
+            services.name_ministry(session, current_actor(), key, ministry_id=typed.wished_ministry)
     except InvalidInput as refusal:
         return _page(typed, errors={refusal.field or "": refusal.sentence})
     return _saved(key)
@@ -61,7 +63,7 @@ def begin() -> ResponseReturnValue:
 def edit(key: str) -> ResponseReturnValue:
     """Show a draft to be written on."""
     draft = own_draft(db.session(), current_actor(), key)
-    return _page(UnsentForm.from_wording(draft.wording, revision=draft.revision), draft)
+    return _page(UnsentForm.from_draft(draft), draft)
 
 
 @bp.post("/<key>")
@@ -74,6 +76,7 @@ def change(key: str) -> ResponseReturnValue:
     try:
         with unit_of_work() as session:
             services.change_draft(session, current_actor(), key, typed.to_wording(), revision=typed.revision)
+            services.name_ministry(session, current_actor(), key, ministry_id=typed.wished_ministry)
     except StaleRevision:
         return _both(key, typed)
     except InvalidInput as refusal:
@@ -130,7 +133,7 @@ def ask_to_join(key: str) -> ResponseReturnValue:
             services.ask_to_join(session, current_actor(), key, member_id=chosen_id("member"))
     except InvalidInput as refusal:
         draft = own_draft(db.session(), current_actor(), key)
-        typed = UnsentForm.from_wording(draft.wording, revision=draft.revision)
+        typed = UnsentForm.from_draft(draft)
         return _page(typed, draft, errors={refusal.field or "": refusal.sentence})
     flash("Das Mitglied ist gefragt und sieht Ihren Entwurf unter „Meine Anfragen“.", "success")
     return redirect(url_for(".edit", key=key), HTTPStatus.SEE_OTHER)
@@ -195,6 +198,7 @@ def _rendered(typed: UnsentForm, draft: InquiryDraft | None, **more: Any) -> str
         wording=wording,
         **_hints(wording),
         member_options=_members_to_ask(db.session(), draft) if draft else [],
+        ministry_options=ministries_to_name(clock.today()),
         word_changes=word_changes,
     )
 
@@ -211,6 +215,7 @@ def _preview(draft: InquiryDraft, errors: Mapping[str, str] | None = None) -> Re
         printed=paper_view(proposed_paper(draft, term=term), Print.QUESTION),
         findings=_findings(draft.wording),
         wording=draft.wording,
+        wished=draft.wished_ministry.named_on(clock.today()).name if draft.wished_ministry else None,
         errors=errors or {},
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

@@ -12,6 +12,7 @@ from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
 from app.web.forms.inquiry import IntakeForm
 from app.web.shell import NO_GROUP
+from app.web.views.wishes import ministries_to_name
 from inquiries import services
 from inquiries.foundation import blobs, clock
 from inquiries.foundation.errors import InvalidInput
@@ -104,6 +105,7 @@ def _page(
         errors=errors or {},
         inquiry=inquiry,
         group_options=[(name, name) for name in groups],
+        ministry_options=ministries_to_name(inquiry.received_on if inquiry else clock.today()),
         member_names=[membership.member.name for membership in memberships],
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

@@ -202,6 +202,7 @@ def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
     rows = [
         ("Nummer der Anfrage", card.own_number),
         ("Liegt bei", f"{card.holder} seit {card.since:%d.%m.%Y}" if card.holder else None),
+        ("Vom Mitglied benannt", card.wished),
         ("Federführung", card.ministry),
         ("Bearbeitung", card.officer),
         ("Beteiligt", card.involved),

@@ -74,7 +74,7 @@ def test_an_authority_comes_under_another_ministry(world: World) -> None:
     act = next(
         each for each in history_of(world.session, SYSTEM, Subject.MINISTRY, authority.id) if "changed" in each.detail
     )
-    assert act.detail["changed"]["superior_id"] == [first.id, second.id]
+    assert act.detail["changed"]["superior"] == ["SM", "IM"]
     for house, to in ((authority, None), (authority, authority.id), (first, second.id)):
         with pytest.raises(InvalidInput):
             subordinate(world.session, SYSTEM, world.parliament, house.id, superior_id=to)

@@ -29,6 +29,7 @@ def test_every_gap_and_doubt_is_named(rule) -> None:
         overdue="Nichts.",
         numbering="shared",
         rejection=rule_for("MV", date(2015, 5, 4)).rejection,
+        asker_names_ministry=False,
         valid_from=date(2000, 1, 1),
         saturday_counts=True,
         deadline=replace(rule.deadline, start=Start.FORWARDING),
@@ -43,11 +44,12 @@ def test_gaps_are_named_in_german() -> None:
         "Höchstzahl der Fragen",
         "Verlängerung",
         "Zurückweisung",
+        "Wahl des Ministeriums",
         "Beginn der Frist",
         "Samstage",
     )
     assert rule_wording.doubtful_points(rule_for("MV", on)) == ("Länge der Frist",)
-    assert rule_wording.open_points(rule_for("SN", on)) == ("Nummern", "Zurückweisung")
+    assert rule_wording.open_points(rule_for("SN", on)) == ("Nummern", "Zurückweisung", "Wahl des Ministeriums")
 
 
 def test_the_handbook_shows_the_rules_as_they_are() -> None:

@@ -33,7 +33,7 @@ def row(client: Browser, path: str, text: str) -> str:
 def test_the_hub_leads_to_every_list(admin: Browser) -> None:
     links = [str(link.get("href")) for link in tree(admin.get(f"{ROOM}/")).iter("a")]
     rooms = [link for link in links if link.startswith(f"{ROOM}/") and link != f"{ROOM}/"]
-    assert len(rooms) == 7
+    assert len(rooms) == 8
     assert all(admin.get(room).status_code == 200 for room in rooms)
 
 
@@ -147,6 +147,18 @@ def test_an_authority_stands_under_its_ministry(admin: Browser) -> None:
     assert "Landesamt für Muster" in admin.get(f"{ROOM}/personen/neu").text
 
 
+def test_an_authority_comes_under_another_ministry(admin: Browser) -> None:
+    authority = row(admin, f"{ROOM}/ministerien/", "Landesamt")
+    other = row(admin, f"{ROOM}/ministerien/", "Ministerium für Inneres")
+    form = f"{authority}/nachordnung"
+    assert "gehen weiter an das Haus, das gebeten hat" in admin.get(form).text
+    page = follow(admin, change(admin, form, superior_id=other.rsplit("/", 1)[1]))
+    assert "Die Behörde ist jetzt diesem Ministerium nachgeordnet." in page
+    assert "Nachgeordnet: SM → IM" in words(tree(admin.get(authority)))
+    assert "Landesamt" in words(tree(admin.get(other)))
+    assert admin.get(f"{other}/nachordnung").status_code == 404
+
+
 def test_a_new_person_can_work_with_the_password_shown_once(house: Installation, admin: Browser) -> None:
     answer = change(admin, f"{ROOM}/personen/neu", name="Nina Neu", login="n.neu", role_codes=["CLERK"])
     page = follow(admin, answer)
@@ -186,3 +198,13 @@ def test_a_person_at_rest_is_signed_out(house: Installation, admin: Browser) -> 
 )
 def test_what_is_not_there_answers_so(admin: Browser, path: str) -> None:
     assert admin.get(f"{ROOM}/{path}").status_code == 404
+
+
+def test_what_the_rules_leave_open_is_set_here(admin: Browser) -> None:
+    page = f"{ROOM}/einstellungen/"
+    assert values(admin.get(page), page)["asker_names_ministry"] == [""]
+    assert "Die Einstellungen sind gespeichert." in follow(admin, change(admin, page, asker_names_ministry="ja"))
+    shown = admin.get(page)
+    assert values(shown, page)["asker_names_ministry"] == ["ja"]
+    assert "Mitglied benennt ein Ministerium: – → ja" in words(tree(shown))
+    assert change(admin, page, saturdays_count="vielleicht").status_code == 422

@@ -5,9 +5,13 @@ from urllib.parse import unquote
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from inquiries.inquiry import Inquiry
+from inquiries.parliament.ministries import Ministry
+from inquiries.parliament.parliaments import Parliament
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
 from tests.app.web.forms import send, tree, values, words
@@ -166,3 +170,22 @@ def test_own_inquiries_stand_where_they_belong(showroom: Installation, view: str
 
 def test_an_unknown_view_is_the_usual_one(showroom: Installation) -> None:
     assert 'aria-current="page">Laufend' in showroom.browser("mitglied").get("/meine-anfragen/?ansicht=x&page=99").text
+
+
+def test_a_member_names_a_ministry_where_the_parliament_lets_them(house: Installation) -> None:
+    member, wish = house.browser("mitglied"), house.read(lambda session: ministry_id(session, "FM"))
+    assert "wished_ministry" not in member.get(NEW).text
+    assert member.submit(NEW, TYPED | {"do": "save", "wished_ministry": wish}).status_code == 422
+    house.read(lambda session: setattr(session.query(Parliament).one(), "asker_names_ministry", True))
+    address = begin(member, wished_ministry=wish)
+    assert "Antworten soll nach Ihrem Wunsch: Finanzministerium" in words(tree(member.get(f"{address}/vorschau")))
+    handed_in = hand_in(member, address).location
+    clerk, chancellery = house.browser("landtag"), house.browser("staatskanzlei")
+    assert "Vom Mitglied benannt Finanzministerium" in words(tree(clerk.get(handed_in)))
+    assert values(clerk.get(f"{handed_in}/berichtigen"), f"{handed_in}/berichtigen")["wished_ministry"] == [str(wish)]
+    send(clerk, clerk.get(handed_in), f"{handed_in}/zuleitung")
+    assert "benannt vom fragenden Mitglied: Erika Beispiel" in words(tree(chancellery.get(handed_in)))
+
+
+def ministry_id(session: Session, code: str) -> int:
+    return session.scalars(select(Ministry.id).where(Ministry.code == code)).one()

@@ -107,9 +107,22 @@ def test_the_cover_letter_names_office_number_and_day(house: Installation) -> No
     content = house.browser("landtag").get(f"{of(house, Stage.ANSWERED)}begleitschreiben.docx").data
     text = "\n".join(paragraph.text for paragraph in Document(BytesIO(content)).paragraphs)
     assert "Die Ministerin für Arbeit, Gleichstellung und Soziales" in text
-    assert "26. Oktober 2015" in text
+    assert "26. Oktober 2015" in text.replace("\u00a0", " ")
     assert "Pflegestützpunkte und ihre Verteilung" in text
 
 
 def test_there_is_nothing_to_amend_before_the_answer(house: Installation) -> None:
     assert house.browser("referat").get(of(house, Stage.CLEARANCE)).status_code == 404
+
+
+def test_a_supplement_says_what_becomes_of_the_question(house: Installation) -> None:
+    page = of(house, Stage.PUBLISHED)
+    officer, approver, clerk = (house.browser(login) for login in ("referat2", "hausleitung", "landtag"))
+    shown = {"text": "Das bleibt geheim.", "why": "Nachfrage", "outcome": "REFUSED"}
+    refused = send(officer, officer.get(page), page, **shown)
+    assert "worauf sich die Ablehnung stützt" in refused.text
+    send(officer, refused, page, ground="STATE_SECRECY")
+    send(approver, approver.get(page), f"{page}1/freigabe", letter_dated_on="2015-11-05")
+    send(clerk, clerk.get(page), f"{page}1/veroeffentlichung", printed_on="2015-11-06")
+    house.work()
+    assert "Staatsgeheimnisse" in words(tree(clerk.get("/auswertungen/")))
