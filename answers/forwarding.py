@@ -4,7 +4,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from answers.printing.layout import has_layout
 from answers.release import publish_question
 from inquiries import services
 from inquiries.foundation import clock
@@ -24,6 +23,5 @@ def forward(
 
 
 def question_appears(inquiry: Inquiry) -> bool:
-    """Tell whether forwarding publishes the question: by the profile, and never without a layout to print it in."""
-    profile = services.numbering_on(inquiry.parliament, inquiry.received_on)
-    return profile.question_at_forwarding and has_layout(inquiry.parliament.code)
+    """Tell whether forwarding publishes the question by itself, as the parliament's profile has it."""
+    return services.numbering_on(inquiry.parliament, inquiry.received_on).question_at_forwarding

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from inquiries.assignment import Errand, ErrandKind
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import NotFound
+from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry, InquiryAsker
 from inquiries.parliament.ministries import Ministry
@@ -79,11 +79,26 @@ def get_inquiry(session: Session, actor: Actor, inquiry_id: int) -> Inquiry:
 def get_inquiry_by_number(
     session: Session, actor: Actor, number: PrintedPaperNumber, *, parliament_id: int | None = None
 ) -> Inquiry:
-    """Return the inquiry with a number, in the actor's parliament unless another is named."""
+    """Return the inquiry with a number, in the actor's parliament unless another is named.
+
+    Raises InvalidInput where several parliaments gave that number and the actor belongs to none of them.
+    """
     conditions = [ElectoralTerm.number == number.term, Inquiry.serial == number.serial]
-    if parliament_id is not None:
-        conditions.append(Inquiry.parliament_id == parliament_id)
-    return _the_one(session, actor, *conditions)
+    if parliament_id is None:
+        parliament_id = _ensure_one_parliament(session, actor, conditions)
+    return _the_one(session, actor, *conditions, Inquiry.parliament_id == parliament_id)
+
+
+def _ensure_one_parliament(session: Session, actor: Actor, conditions: list[ColumnElement[bool]]) -> int | None:
+    query = select(Inquiry.parliament_id).join(Inquiry.term).where(visible_to(actor), *conditions).distinct()
+    found = session.scalars(query).all()
+    if len(found) > 1:
+        raise InvalidInput(
+            "Diese Nummer haben hier mehrere Parlamente vergeben. Handeln Sie im Namen einer Person des Parlaments "
+            "(an der Befehlszeile mit --as).",
+            field="number",
+        )
+    return found[0] if found else None
 
 
 def _the_one(session: Session, actor: Actor, *conditions: ColumnElement[bool]) -> Inquiry:

@@ -1,17 +1,16 @@
 """The print layouts of the parliaments, read from data and checked (Drucklayout)."""
 
 import json
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
 from inquiries.foundation.errors import InvalidInput, NotFound
+from inquiries.parliament.wording_files import read_wording
 from inquiries.parsed_paper import Announcement
 
 _FOLDER: Final = files(__package__) / "layouts"
@@ -110,13 +109,10 @@ class Layout:
 
 @cache
 def load_layout(parliament: str) -> Layout:
-    """Return the layout of a parliament (MV, BY); raise NotFound where there is none."""
-    return read_layout(_named(parliament))
-
-
-def has_layout(parliament: str) -> bool:
-    """Tell whether papers of a parliament can be printed."""
-    return any(file.name == f"{parliament.lower()}.toml" for file in _FOLDER.iterdir())
+    """Return the layout of a parliament, the neutral one if it has none; raise NotFound for an unknown one."""
+    if (data := read_wording(_FOLDER, parliament)) is None:
+        raise NotFound(f"Für das Parlament „{parliament}“ ist kein Drucklayout hinterlegt.", parliament=parliament)
+    return read_layout(data)
 
 
 def read_layout(data: dict[str, Any]) -> Layout:
@@ -140,24 +136,3 @@ def read_layout(data: dict[str, Any]) -> Layout:
         phrases=MappingProxyType(data["phrases"]),
         styles=MappingProxyType({name: Style(**style) for name, style in data["styles"].items()}),
     )
-
-
-def _named(parliament: str) -> dict[str, Any]:
-    data = tomllib.loads(_file_of(parliament).read_text("utf-8"))
-    base = data.pop("extends", None)
-    return _merged(_named(base), data) if base else data
-
-
-def _file_of(parliament: str) -> Traversable:
-    for file in _FOLDER.iterdir():
-        if file.name == f"{parliament.lower()}.toml":
-            return file
-    raise NotFound(f"Für das Parlament „{parliament}“ ist kein Drucklayout hinterlegt.", parliament=parliament)
-
-
-def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
-    for key, value in own.items():
-        nested = isinstance(value, dict) and isinstance(base.get(key), dict)
-        merged[key] = _merged(base[key], value) if nested else value
-    return merged

@@ -14,6 +14,7 @@ from app.cli import (
     handing_in,
     names,
     papers,
+    parliaments,
     people,
     phrases,
     records,
@@ -40,6 +41,7 @@ COMMANDS = (
     handing_in.group,  # the family of `flask inquiries`, with what its modules add
     names.group,
     papers.group,
+    parliaments.group,
     people.group,
     phrases.group,
     records.group,

@@ -10,7 +10,7 @@ from typing import Final
 
 import click
 
-from app.cli.output import acting, as_json, emit, emit_json, say
+from app.cli.output import acting, as_json, emit, emit_json, of_parliament, say
 from app.errors import REFUSED
 from app.unit_of_work import unit_of_work
 from inquiries.archive.files import files_in
@@ -24,7 +24,7 @@ LINE_EVERY: Final = 1000
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(exists=True, path_type=Path))
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def import_papers(*, paths: tuple[Path, ...], parliament: str, as_json: bool, actor: Actor) -> None:

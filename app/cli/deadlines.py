@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from app.cli.output import Group, as_json, emit, emit_json
+from app.cli.output import Group, as_json, emit, emit_json, of_parliament
 from inquiries.foundation.errors import InvalidInput
 from inquiries.parliament import rule_wording
 from inquiries.parliament.deadlines import Deadline, due_day
@@ -17,7 +17,7 @@ def group() -> None:
 
 
 @group.command("explain")
-@click.option("--parliament", default="MV", show_default=True, help="Kürzel des Parlaments.")
+@of_parliament()
 @click.option("--event-on", metavar="TAG", required=True, help="Tag, der die Frist auslöst, z. B. 2015-05-04.")
 @click.option("--rule", "rule_id", metavar="REGEL", help="Nach dieser Regel rechnen, auch wenn sie da nicht galt.")
 @click.option("--saturdays/--no-saturdays", default=None, help="Samstage als Werktage mitzählen oder nicht.")

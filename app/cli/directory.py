@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import click
 
-from app.cli.output import Group, acting, as_json, emit, emit_json
+from app.cli.output import Group, acting, as_json, emit, emit_json, of_parliament
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.administration.groups import GroupEntry, change_group, enter_group, groups_of
@@ -18,7 +18,7 @@ from inquiries.administration.members import (
     seat_member,
     select_members,
 )
-from inquiries.administration.ministries import NameEntry, name_ministry
+from inquiries.administration.ministries import NameEntry, enter_ministry, name_ministry
 from inquiries.administration.terms import TermEntry, change_term, enter_term, terms_of
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
@@ -29,7 +29,7 @@ from inquiries.parliament.ministries import get_ministry, ministries_of
 from inquiries.parliament.parliaments import ElectoralTerm, Parliament, get_parliament
 
 _DAY: Final = click.DateTime(formats=["%Y-%m-%d"])
-_parliament = click.option("--parliament", "code", default="MV", show_default=True, help="Kürzel des Parlaments.")
+_parliament = of_parliament("code")
 _begin = click.option("--from", "begin", type=_DAY, required=True, metavar="TAG", help="Erster Tag, z. B. 2021-10-26.")
 _end = click.option("--to", "end", type=_DAY, metavar="TAG", help="Letzter Tag; ohne ihn ist das Ende offen.")
 
@@ -194,6 +194,37 @@ def list_ministries(*, code: str, as_json: bool) -> None:
             ],
         },
     )
+
+
+@ministries.command("enter")
+@click.argument("ministry", metavar="KÜRZEL")
+@click.option("--name", required=True, help="Name des Ministeriums.")
+@click.option("--abbreviation", help="Abkürzung; sonst das Kürzel.")
+@click.option("--office", required=True, help="Amtsbezeichnung der Zuleitungszeile, z. B. „Die Ministerin für …“.")
+@click.option("--keyword", "keywords", multiple=True, help="Aufgabe, nach der die Federführung vorgeschlagen wird.")
+@click.option("--chancellery", is_flag=True, help="Es ist die Staatskanzlei.")
+@click.option("--under", metavar="KÜRZEL", help="Ministerium, dem diese Behörde nachgeordnet ist.")
+@_begin
+@_parliament
+@acting
+def enter_one_ministry(
+    *,
+    ministry: str,
+    keywords: tuple[str, ...],
+    chancellery: bool,
+    under: str | None,
+    code: str,
+    actor: Actor,
+    **said: Any,
+) -> None:
+    """Ein Ministerium oder eine nachgeordnete Behörde mit dem ersten Namen eintragen."""
+    begin = said["begin"].date()
+    entry = NameEntry(said["name"], said["abbreviation"] or ministry, said["office"], begin, keywords=list(keywords))
+    with unit_of_work() as session:
+        parliament = found_parliament(session, code)
+        superior = get_ministry(session, parliament, under, on=begin).id if under else None
+        enter_ministry(session, actor, parliament, ministry, entry, is_chancellery=chancellery, superior_id=superior)
+    emit(ministry)
 
 
 @ministries.command("rename")

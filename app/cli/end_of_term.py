@@ -3,7 +3,7 @@
 import click
 
 from app.cli import deadlines, inquiries
-from app.cli.output import acting, as_json, emit, emit_json
+from app.cli.output import acting, as_json, emit, emit_json, of_parliament
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.foundation.actor import Actor
@@ -21,7 +21,7 @@ deadlines_group = deadlines.group  # with what this module adds
 @inquiries.group.command("lapse")
 @click.option("--term", "number", type=int, required=True, metavar="N", help="Nummer der Wahlperiode.")
 @click.option("--dry-run", is_flag=True, help="Nur zeigen, was sich erledigen würde.")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def lapse(*, number: int, dry_run: bool, parliament: str, as_json: bool, actor: Actor) -> None:

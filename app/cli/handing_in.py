@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from app.cli.inquiries import describe, group
-from app.cli.output import acting, as_json, emit, emit_json
+from app.cli.output import acting, as_json, emit, emit_json, of_parliament
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.formal_check import findings_of
@@ -27,7 +27,7 @@ __all__ = ["group"]
 @group.command("draft")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--member", metavar="NAME", help="In wessen Namen, wenn das System handelt.")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def draft(*, file: Path, member: str | None, parliament: str, as_json: bool, actor: Actor) -> None:

@@ -15,7 +15,7 @@ from answers.services import AnswerEdit
 from app import formats
 from app.cli import proceedings
 from app.cli.house_steps import HOUSE_VERBS
-from app.cli.output import Group, acting, as_json, emit, emit_json
+from app.cli.output import Group, acting, as_json, emit, emit_json, of_parliament
 from app.cli.values import Values, day_of, needed, pairs_of
 from app.extensions import db
 from app.unit_of_work import unit_of_work
@@ -43,7 +43,7 @@ def group() -> None:
 @group.command("register")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--received", type=click.DateTime(["%Y-%m-%d"]), help="Tag des Eingangs; sonst heute.")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def register(*, file: Path, received: Any, parliament: str, as_json: bool, actor: Actor) -> None:

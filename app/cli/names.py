@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import click
 
-from app.cli.output import Group, acting, as_json, emit, emit_json
+from app.cli.output import Group, acting, as_json, emit, emit_json, of_parliament
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.foundation.actor import Actor
@@ -24,7 +24,7 @@ def group() -> None:
 
 
 @group.command("list")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def show(*, parliament: str, as_json: bool, actor: Actor) -> None:
@@ -44,7 +44,7 @@ def show(*, parliament: str, as_json: bool, actor: Actor) -> None:
 @click.option("--merge", metavar="NAME", help="Der bekannte Eintrag, zu dem der Name gehört.")
 @click.option("--rename", metavar="NAME", help="Die richtige Schreibweise.")
 @click.option("--confirm", is_flag=True, help="Als neu bestätigen.")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def settle(
@@ -76,7 +76,7 @@ def settle(
 
 @group.command("undo")
 @click.argument("settlement", type=int)
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @acting
 def undo(*, settlement: int, parliament: str, actor: Actor) -> None:
     """Eine Klärung zurücknehmen."""

@@ -8,12 +8,15 @@ from typing import Any, TypeVar
 
 import click
 from flask.cli import AppGroup, ScriptInfo
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.errors import exit_status
 from app.extensions import db, settings
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import DomainError
+from inquiries.parliament.parliaments import Parliament
 from inquiries.parliament.people import actor_of, get_person_by_login
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -52,6 +55,27 @@ def acting(function: F) -> F:
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Das Ergebnis als ein JSON-Dokument ausgeben.")
+
+
+def _parliament_here() -> str:
+    """Return the code of the only parliament set up here; MV where there are several, none, or no database yet."""
+    try:
+        codes = db.session.scalars(select(Parliament.code).limit(2)).all()
+    except SQLAlchemyError:  # the command may need no database at all
+        db.session.rollback()
+        codes = []
+    return codes[0] if len(codes) == 1 else "MV"
+
+
+def of_parliament(name: str = "parliament") -> Callable[[F], F]:
+    """Give a command `--parliament CODE`, by default the one that is set up here."""
+    return click.option(
+        "--parliament",
+        name,
+        default=_parliament_here,
+        show_default="das eine, das hier eingerichtet ist; sonst MV",
+        help="Kürzel des Parlaments.",
+    )
 
 
 def say(text: str) -> None:

@@ -8,7 +8,7 @@ import click
 
 from answers import new_version
 from answers.new_version import AMENDING, VersionEntry
-from app.cli.output import acting, as_json, emit, emit_json
+from app.cli.output import acting, as_json, emit, emit_json, of_parliament
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.foundation import clock
@@ -24,7 +24,7 @@ KINDS: Final = {kind.name.lower(): kind for kind in AMENDING}
 
 @click.command("versions")
 @click.argument("number")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 def versions(*, number: str, parliament: str, as_json: bool) -> None:
     """Die Fassungen einer Drucksache, die jüngste zuerst."""
@@ -46,7 +46,7 @@ def versions(*, number: str, parliament: str, as_json: bool) -> None:
 @click.option("--title", help="Der neue Titel.")
 @click.option("--answer", "pairs", multiple=True, metavar="PLACE=FILE", help="Text einer Antwort, 1 ist die erste.")
 @click.option("--supplement", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Text der Ergänzung.")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def amend(*, number: str, kind: str, on: Any, parliament: str, as_json: bool, actor: Actor, **changes: Any) -> None:

@@ -12,7 +12,7 @@ from answers.printing.formats import FORMATS
 from answers.printing.script import Print
 from answers.published import write_published
 from app.cli.archive_import import import_papers
-from app.cli.output import Group, acting, emit_json, say
+from app.cli.output import Group, acting, emit_json, of_parliament, say
 from app.cli.paper_versions import amend, versions
 from app.extensions import db
 from inquiries.foundation.actor import Actor
@@ -39,7 +39,7 @@ group.add_command(amend)
 
 @group.command("parse")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 def parse(*, file: Path, parliament: str) -> None:
     """Eine Datei lesen und ausgeben, was sie sagt; gespeichert wird nichts."""
     emit_json(read_paper(file.read_bytes(), filename=file.name, parliament=parliament).to_json())
@@ -50,7 +50,7 @@ def parse(*, file: Path, parliament: str) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--print", "which", type=click.Choice(["question", "answer"]), default="answer", show_default=True)
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @acting
 def export(*, number: str, form: str, output: Path, which: str, parliament: str, actor: Actor) -> None:
     """Eine Drucksache schreiben: die veröffentlichte, sonst die, die veröffentlicht würde."""

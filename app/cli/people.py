@@ -7,7 +7,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cli.output import Group, acting, emit
+from app.cli.output import Group, acting, emit, of_parliament
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.administration.people import PersonEntry, change_person, enter_person
@@ -36,7 +36,7 @@ def group() -> None:
 @click.option("--ministry", help="Kürzel oder Name des Ministeriums, für Rollen der Landesregierung.")
 @click.option("--member", help="Name des Mitgliedes, für Abgeordnete und ihr Büro.")
 @click.option("--division", help="Referat oder Stelle.")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @acting
 def enter(
     *,

@@ -8,7 +8,7 @@ import click
 from answers.records import services
 from answers.records.exchange import write_records
 from answers.records.schema import load
-from app.cli.output import Group, acting, as_json, emit, emit_json
+from app.cli.output import Group, acting, as_json, emit, emit_json, of_parliament
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.foundation.actor import Actor
@@ -24,7 +24,7 @@ def group() -> None:
 
 @group.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def import_(*, file: Path, parliament: str, as_json: bool, actor: Actor) -> None:

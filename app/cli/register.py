@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from app import spreadsheets
-from app.cli.output import Group, acting, as_json, emit, emit_json, say
+from app.cli.output import Group, acting, as_json, emit, emit_json, of_parliament, say
 from app.cli.papers import write_whole
 from app.extensions import db
 from app.register_files import columns_of, register_word, row_in, row_of
@@ -24,7 +24,7 @@ def group() -> None:
 
 @group.command("show")
 @click.argument("term", type=int)
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @as_json
 @acting
 def show(*, term: int, parliament: str, as_json: bool, actor: Actor) -> None:
@@ -42,7 +42,7 @@ def show(*, term: int, parliament: str, as_json: bool, actor: Actor) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @click.option("--by-month", is_flag=True, help="Nach Monaten gliedern.")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @acting
 def export(*, term: int, form: str, output: Path, by_month: bool, parliament: str, actor: Actor) -> None:
     """Das ganze Verzeichnis als Datei schreiben."""

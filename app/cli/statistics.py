@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from app.cli.output import Group, acting, as_json, emit, emit_json
+from app.cli.output import Group, acting, as_json, emit, emit_json, of_parliament
 from app.extensions import db
 from inquiries.foundation.actor import Actor
 from inquiries.parliament.parliaments import get_parliament
@@ -19,7 +19,7 @@ def group() -> None:
 
 
 @group.command("show")
-@click.option("--parliament", default="MV", show_default=True)
+@of_parliament()
 @click.option("--term", type=int, help="Nur diese Wahlperiode.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Eingang ab diesem Tag.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Eingang bis zu diesem Tag.")

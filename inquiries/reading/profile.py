@@ -1,13 +1,13 @@
 """A parliament's wording, kept as data (Sprachprofil)."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Self
 
 from inquiries.foundation.errors import InvalidInput
+from inquiries.parliament.wording_files import read_wording
 from inquiries.reading.dates import DAY
 from inquiries.reading.labels import LABELS
 
@@ -58,15 +58,19 @@ class Profile:
 
 @cache
 def profile_of(parliament: str) -> Profile:
-    """Return a parliament's profile; raise InvalidInput when there is none."""
-    file = files("inquiries.reading") / "profiles" / f"{parliament.lower()}.toml"
-    if not parliament.isalnum() or not file.is_file():
+    """Return a parliament's profile, the neutral one if it has none; raise InvalidInput for an unknown one."""
+    data = read_wording(files("inquiries.reading") / "profiles", parliament, quoted=_as_pattern)
+    if data is None:
         raise InvalidInput(
             f"Für das Parlament „{parliament}“ ist nicht hinterlegt, wie seine Drucksachen lauten. "
-            "Die Fachadministration kann ein Sprachprofil ergänzen.",
+            "Prüfen Sie das Kürzel; bekannt sind die Kürzel der Länder und BT.",
             parliament=parliament,
         )
-    return Profile.from_data(tomllib.loads(file.read_text("utf-8")))
+    return Profile.from_data(data)
+
+
+def _as_pattern(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _compiled(text: str) -> re.Pattern[str]:

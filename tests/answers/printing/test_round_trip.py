@@ -18,6 +18,7 @@ from answers.printing.markdown import write_markdown
 from answers.printing.script import Print
 from answers.printing.word import write_word
 from inquiries.foundation.errors import Unreadable
+from inquiries.parliament.rules import profiles
 from inquiries.parsed_paper import ParsedPaper
 from inquiries.reading import read_paper
 from inquiries.reading.akoma_ntoso import read_akoma_ntoso
@@ -114,3 +115,15 @@ def test_the_seed_reads_the_same_from_markdown() -> None:
     text = write_markdown(seed(), layout=MV, which=Print.ANSWER)
 
     assert comparable(read(text.encode())) == comparable(replace(seed(), due_on=None))
+
+
+@pytest.mark.parametrize("code", sorted(set(profiles()) - {"BY"}))  # whose offices are of another kind
+@trips(0.02)
+@given(paper=papers())
+def test_every_parliaments_paper_reads_as_it_was(code: str, paper: ParsedPaper) -> None:
+    layout = load_layout(code)
+    askers = tuple(replace(asker, group=layout.no_group if asker.group is None else "SPD") for asker in paper.members)
+    paper = replace(paper, parliament=code, members=askers, ministry=None)
+    again = answer(write_word(paper, layout=layout, which=Print.ANSWER), code)["paper"]
+
+    assert comparable(replace(ParsedPaper.from_json(again), ministry=None)) == comparable(paper)

@@ -9,14 +9,20 @@ import pytest
 from inquiries.foundation.errors import NotReady
 from inquiries.parliament import data
 
-MV = data.load("mv")
+MV = data.names_of("MV")
 NAMES = [name for ministry in MV["ministries"] for name in ministry["names"]]
 TERMS = {term["number"]: term for term in MV["electoral_terms"]}
 
 
-@pytest.mark.parametrize("name", ["parliaments", "mv"])
-def test_each_data_file_keeps_its_schema(name) -> None:
-    data.check(data.load(name), schema_of=name)
+def test_each_data_file_keeps_its_schema() -> None:
+    data.check(data.load("parliaments"), schema_of="parliaments")
+    data.check(MV, schema_of=data.NAMES)
+
+
+def test_delivered_names_are_whole() -> None:
+    assert {"electoral_terms", "ministries", "groups", "without_group"} < MV.keys()
+    assert all(15 <= len(name["keywords"]) <= 40 for name in NAMES)
+    assert all(group["printed_form"].startswith("Fraktion ") for group in MV["groups"])
 
 
 @pytest.mark.parametrize(
@@ -87,6 +93,12 @@ def test_no_name_of_a_group_is_another_group_too() -> None:
         name.casefold() for group in MV["groups"] for name in {group["name"], group["printed_form"], *group["aliases"]}
     ]
     assert len(names) == len(set(names))
+
+
+def test_the_fifth_terms_days_have_their_sources() -> None:
+    fifth = TERMS[5]
+    assert (fifth["begins_on"], fifth["ends_on"]) == ("2006-10-16", "2011-10-03")
+    assert any("16.10.2006" in source for source in fifth["sources"])
 
 
 def test_terms_follow_one_another() -> None:
