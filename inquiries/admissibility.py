@@ -13,7 +13,7 @@ from inquiries.parsed_paper import Finding
 def formal_findings(session: Session, inquiry: Inquiry) -> list[Finding]:
     """Return what a clerk should look at before forwarding, each with its place."""
     found = [finding for asker in inquiry.askers for finding in _asker_findings(session, inquiry, asker)]
-    rule = rules.rule_for(inquiry.parliament.code, inquiry.received_on)
+    rule = rules.rule_to_follow(inquiry.parliament.code, inquiry.received_on)
     return [*found, *_same_title(session, inquiry), *findings_of(inquiry.wording, rule)]
 
 

@@ -129,7 +129,7 @@ def number_answer(session: Session, inquiry: Inquiry) -> None:
 def numbering_on(parliament: Parliament, on: date) -> Numbering:
     """Return how a parliament numbers on a day; where no rule is known, question and answer share one number."""
     try:
-        return Numbering.of(rules.rule_for(parliament.code, on))
+        return Numbering.of(rules.rule_to_follow(parliament.code, on))
     except InvalidInput:
         return Numbering()
 
@@ -238,7 +238,7 @@ def expected_deadline(inquiry: Inquiry, *, forwarded_on: date) -> deadlines.Dead
 
     The rule names the event that starts the clock; where that is open, it is the receipt.
     """
-    rule = rules.rule_for(inquiry.parliament.code, inquiry.received_on)
+    rule = rules.rule_to_follow(inquiry.parliament.code, inquiry.received_on)
     event_on = inquiry.received_on if rule.deadline.start is None else forwarded_on
     return deadlines.due_day(rule, event_on, saturdays=inquiry.parliament.saturdays_count)
 

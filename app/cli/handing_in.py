@@ -17,7 +17,7 @@ from inquiries.handing_in import queries, services
 from inquiries.handing_in.draft import InquiryDraft
 from inquiries.parliament.members import Member, find_member
 from inquiries.parliament.parliaments import get_parliament
-from inquiries.parliament.rules import rule_for
+from inquiries.parliament.rules import rule_to_follow
 from inquiries.reading import read_paper
 from inquiries.wording import Wording
 
@@ -110,7 +110,7 @@ def _member(session: Any, own: InquiryDraft, name: str) -> Member:
 
 
 def _describe(shown: InquiryDraft) -> dict[str, Any]:
-    rule = rule_for(shown.parliament.code, clock.today())
+    rule = rule_to_follow(shown.parliament.code, clock.today())
     return {
         "key": shown.key,
         "stage": "DRAFT",

@@ -81,7 +81,7 @@ def due_day(rule: Rule, event_on: date, *, saturdays: bool | None = None) -> Dea
     counted = _saturdays_count(rule, saturdays)
     due_on, steps = _end(rule.deadline, event_on, rule.parliament, saturdays=counted)
     began = f"{event(rule.deadline.start)} {event_on:%d.%m.%Y}"
-    explanation = f"{', '.join([began, *steps])} → {due_on:%d.%m.%Y}"
+    explanation = f"{', '.join([began, *steps])} → {due_on:%d.%m.%Y}{_doubt(rule, event_on)}"
     return Deadline(
         due_on=due_on,
         explanation=explanation,
@@ -192,6 +192,13 @@ def _moved(last: date, due_on: date, parliament: str) -> list[str]:
     if name := holiday_on(last, parliament):
         return [f"Ende am Feiertag {last:%d.%m.} ({name})"]
     return [f"Ende am {'Samstag' if last.weekday() == SATURDAY else 'Sonntag'} {last:%d.%m.}"]
+
+
+def _doubt(rule: Rule, event_on: date) -> str:
+    """Return what a reckoning must say where the rule is only known to have held until an earlier day."""
+    if rule.valid_to is None or event_on <= rule.valid_to:
+        return ""
+    return f" (ob die Regel {rule.id} nach dem {rule.valid_to:%d.%m.%Y} noch gilt, ist nicht belegt)"
 
 
 def _notes(rule: Rule, event_on: date, *, saturdays: bool | None) -> list[str]:

@@ -196,6 +196,19 @@ def rule_for(parliament: str, on: date, *, rule_id: str | None = None) -> Rule:
     )
 
 
+def rule_to_follow(parliament: str, on: date) -> Rule:
+    """Return the rule that inquiries of a day are dealt with by: the one in force, or the last one that is known.
+
+    Where the known rules have ended, the last one goes on for want of a later, and each due day says so. Raises
+    InvalidInput for a day before the first known rule.
+    """
+    profile = get_profile(parliament)
+    ended = [rule for rule in profile.rules if rule.valid_to is not None and rule.valid_to < on]
+    if ended and not any(rule.in_force_on(on) for rule in profile.rules):
+        return ended[-1]
+    return rule_for(parliament, on)
+
+
 def _named(profile: ParliamentProfile, rule_id: str) -> Rule:
     if rule := next((rule for rule in profile.rules if rule.id.casefold() == rule_id.strip().casefold()), None):
         return rule

@@ -74,7 +74,7 @@ def dismiss_proposal(
 def _proposal(inquiry: Inquiry) -> Proposal | None:
     frozen = deadline_of(inquiry)
     try:
-        rule = rules.rule_for(inquiry.parliament.code, inquiry.received_on)
+        rule = rules.rule_to_follow(inquiry.parliament.code, inquiry.received_on)
     except InvalidInput:  # the rules no longer know any for that day: the frozen one stays
         return None
     fresh = deadlines.due_day(rule, frozen.event_on, saturdays=inquiry.parliament.saturdays_count)

@@ -36,7 +36,7 @@ class Reasons:
 
 def rejection_rule(inquiry: Inquiry) -> RejectionRule | None:
     """Return what the rule in force on the day of receipt says about rejecting; None where it is not known."""
-    return rules.rule_for(inquiry.parliament.code, inquiry.received_on).rejection
+    return rules.rule_to_follow(inquiry.parliament.code, inquiry.received_on).rejection
 
 
 def reject_inquiry(

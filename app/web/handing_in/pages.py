@@ -29,7 +29,7 @@ from inquiries.handing_in.draft import Consent, InquiryDraft
 from inquiries.handing_in.queries import draft_to_read, own_draft
 from inquiries.parliament.members import members_on
 from inquiries.parliament.parliaments import get_term_on
-from inquiries.parliament.rules import rule_for
+from inquiries.parliament.rules import rule_to_follow
 from inquiries.parsed_paper import Finding
 from inquiries.wording import Wording
 
@@ -229,7 +229,7 @@ def _hints(wording: Wording) -> dict[str, Any]:
 
 
 def _findings(wording: Wording) -> list[Finding]:
-    return findings_of(wording, rule_for(current_parliament().code, clock.today()))
+    return findings_of(wording, rule_to_follow(current_parliament().code, clock.today()))
 
 
 def _members_to_ask(session: Session, draft: InquiryDraft) -> list[tuple[int, str]]:

@@ -87,9 +87,14 @@ def printed(flask: Run, tmp_path: Path) -> Callable[..., str]:
 
 
 @pytest.fixture
-def walk(flask: Run, app: Flask, tmp_path: Path) -> Callable[[str], dict[str, Any]]:
-    """Return a function that brings one inquiry from its receipt to the published answer, and tells how it shows."""
-    return lambda code: _walk(flask, app, code, tmp_path)
+def walked(flask: Run, app: Flask, tmp_path: Path) -> Callable[[str], dict[str, Any]]:
+    """Return a function that sets up a parliament, answers an inquiry there, and tells how it shows in the end."""
+
+    def walk(code: str) -> dict[str, Any]:
+        set_up(flask, code)
+        return _walk(flask, app, code, tmp_path)
+
+    return walk
 
 
 def _walk(flask: Run, app: Flask, code: str, folder: Path) -> dict[str, Any]:
@@ -103,13 +108,15 @@ def _walk(flask: Run, app: Flask, code: str, folder: Path) -> dict[str, Any]:
     flask("records", "import", str(folder / "records.json"), "--parliament", code, "--as", "officer")
     flask("records", "link", "18/1", "haltestellen", "--as", "officer")
     flask("answers", "draft", "18/1", "--as", "officer")
-    flask("inquiries", "advance", "18/1", "SUBMIT", "--as", "officer")
-    flask("inquiries", "advance", "18/1", "CLEAR", "--with", "letter_dated_on=2024-10-02", "--as", "approver")
+    number = ("--with", "gap1=Es sind zwölf.")
+    flask("inquiries", "advance", "18/1", "SUBMIT", *number, "--as", "officer")
+    flask("inquiries", "advance", "18/1", "CLEAR", "--with", "letter_dated_on=2024-10-04", "--as", "approver")
     flask("inquiries", "advance", "18/1", "PUBLISH", "--as", "clerk")
     with app.app_context(), clock.pinned_to(TODAY):
         worker.drain(worker.HANDLERS)
+    found = json.loads(flask("search", "query", "zwölf Haltestellen", "--json").stdout)
     shown: dict[str, Any] = json.loads(flask("inquiries", "show", "18/1", "--json", "--as", "clerk").stdout)
-    return shown
+    return shown | {"found": [hit["number"] for hit in found["hits"]]}
 
 
 @pytest.mark.parametrize(
@@ -117,29 +124,26 @@ def _walk(flask: Run, app: Flask, code: str, folder: Path) -> dict[str, Any]:
     [("NW", "18/1", "18/3"), ("NI", None, "18/3"), ("ST", "18/1", "18/1"), ("TH", "18/1", "18/1")],
 )
 def test_a_parliament_of_rules_alone_publishes_under_its_own_numbers(
-    flask: Run,
-    walk: Callable[[str], dict[str, Any]],
+    walked: Callable[[str], dict[str, Any]],
     printed: Callable[..., str],
     code: str,
     own_number: str | None,
     answer_number: str,
 ) -> None:
-    set_up(flask, code)
-    shown = walk(code)
+    shown = walked(code)
     assert (shown["stage"], shown["own_number"]) == ("PUBLISHED", own_number)
+    assert answer_number in shown["found"]
 
     text, profile = printed(answer_number), profiles()[code]
     instrument = profile.rules[-1].instrument
     assert instrument.upper() in text
-    assert f"namens der {profile.government} die {instrument} mit Schreiben vom 2. Oktober 2024 beantwortet" in text
+    assert f"namens der {profile.government} die {instrument} mit Schreiben vom 4. Oktober 2024 beantwortet" in text
     assert f"Drucksache {answer_number}" in text
-    assert "Zwölf Haltestellen sind barrierefrei." in text
+    assert "Es sind zwölf." in text
     assert "Mecklenburg" not in text
 
     question = printed("18/1", "--print", "question")
-    assert ("Drucksache 18/1" in question, "Zwölf" in question) == (True, False)
-    found = json.loads(flask("search", "query", "Haltestellen", "--json").stdout)
-    assert {hit["number"] for hit in found["hits"]} >= {answer_number}
+    assert ("Drucksache 18/1" in question, "zwölf" in question) == (True, False)
 
 
 @pytest.mark.parametrize("code", [code for code in profiles() if code != "MV"])
@@ -151,6 +155,8 @@ def test_every_parliament_can_be_founded_and_asked(
     register = ("inquiries", "register", str(tmp_path / "anfrage.md"), "--parliament", code, "--as", "clerk")
     assert flask(*register).stdout.startswith("18/1 Barrierefreie")
     flask("inquiries", "advance", "18/1", "FORWARD", "--as", "clerk")
+    doubt = "nach dem 01.10.2024 noch gilt, ist nicht belegt"  # of Sachsen no later rule is known
+    assert (doubt in flask("inquiries", "show", "18/1", "--as", "clerk").stdout) is (code == "SN")
     assert profiles()[code].name.upper() in printed("18/1", "--print", "question", "--as", "clerk")
 
 

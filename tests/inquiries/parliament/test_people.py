@@ -9,7 +9,7 @@ from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.foundation.permissions import Permission, Role
 from inquiries.parliament.founding import found_parliament
 from inquiries.parliament.members import find_group, find_member, members_on, membership_on
-from inquiries.parliament.ministries import find_ministry
+from inquiries.parliament.ministries import find_ministry, ministries_of
 from inquiries.parliament.parliaments import get_parliament, get_term_on
 from inquiries.parliament.people import actor_of, get_person_by_login, officers_of
 from tests.factories import World
@@ -20,11 +20,19 @@ def test_founding_a_parliament_twice_changes_nothing(world: World) -> None:
     assert get_parliament(world.session, "MV") is world.parliament
 
 
-def test_only_parliaments_with_data_can_be_founded(world: World) -> None:
-    with pytest.raises(InvalidInput, match="noch keine Wahlperioden"):
-        found_parliament(world.session, "BE")
+def test_a_parliament_without_data_begins_with_its_rules_alone(world: World) -> None:
     with pytest.raises(NotFound, match="nicht eingerichtet"):
         get_parliament(world.session, "BE")
+    founded = found_parliament(world.session, "BE")
+    assert (founded.name, founded.government) == ("Abgeordnetenhaus von Berlin", "Senat")
+    assert ministries_of(world.session, founded) == []
+    with pytest.raises(InvalidInput, match="Wahlperiode von der Fachadministration"):
+        get_term_on(world.session, founded, date(2024, 1, 1))
+
+
+def test_only_a_known_parliament_can_be_founded(world: World) -> None:
+    with pytest.raises(InvalidInput, match="nicht bekannt"):
+        found_parliament(world.session, "XY")
 
 
 @pytest.mark.parametrize("text", ["DIE LINKE", "Fraktion DIE LINKE", "die linke", "Linksfraktion"])
