@@ -1,5 +1,7 @@
 """The start page: what waits for whom, and the public's front door (Startseite)."""
 
+from typing import Final
+
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -7,7 +9,7 @@ from answers.usage import outdated_on_desk
 from app.accounts import current_actor
 from app.extensions import db
 from app.trends import recent_topics
-from app.web.desks import clerk as clerk_desk
+from app.web.desks import administrator, clerk
 from app.web.desks.pages import desk_of_address
 from inquiries.desks import Desk
 from inquiries.foundation.actor import Actor
@@ -20,6 +22,7 @@ from inquiries.workflow import HOLDERS
 bp = Blueprint("start", __name__)
 
 RECENT_PAPERS, RECENT_TITLES = 10, 60
+TODAY: Final = {Role.CLERK: clerk.tiles, Role.ADMINISTRATOR: administrator.tiles}
 
 
 @bp.get("/")
@@ -36,7 +39,7 @@ def home() -> ResponseReturnValue:
         outdated=outdated_on_desk(db.session(), actor) if actor.may(Permission.DRAFT_ANSWER) else [],
         papers=recent_papers(db.session(), limit=5),
         objections=objections_to_decide(db.session(), actor) if actor.may(Permission.REJECT_INQUIRY) else None,
-        clerk_tiles=clerk_desk.tiles(db.session(), actor) if Role.CLERK in actor.roles else [],
+        today=[tile for role, tiles in TODAY.items() if role in actor.roles for tile in tiles(db.session(), actor)],
         **desk_of_address(Desk.MINE),
     )
 
@@ -60,4 +63,10 @@ def _actions(actor: Actor) -> list[tuple[str, str]]:
         actions.append(("Antworten suchen", url_for("search.results")))
     if actor.may(Permission.KEEP_RECORDS):
         actions.append(("Unterlagen", url_for("records.overview")))
+    if actor.may(Permission.ADMINISTER):
+        actions.append(("Stammdaten pflegen", url_for("administration.hub")))
+        actions.append(("Mitglieder", url_for("administration.members.overview")))
+        actions.append(("Personen und Rollen", url_for("administration.people.overview")))
+    if actor.may(Permission.READ_AUDIT):
+        actions.append(("Protokoll lesen", url_for("trail.overview")))
     return actions

@@ -16,11 +16,16 @@ from tests.app.demonstration import Installation
         ("koordination", "Wartet auf Sie"),
         ("referat", "Konzeption zur Integration von Migrantinnen und Migranten"),
         ("hausleitung", "Wartet auf Sie"),
-        ("fachadmin", "Guten Tag, Anna Schalter."),
-        ("revision", "Zuletzt veröffentlicht"),
+        ("fachadmin", "Stammdaten pflegen"),
+        ("revision", "Protokoll lesen"),
     ],
 )
 def test_everybody_finds_their_desk(showroom: Installation, login: str, sees: str) -> None:
     page = showroom.browser(login).get("/")
     assert page.status_code == 200
     assert sees in page.text
+
+
+@pytest.mark.parametrize("login", ["fachadmin", "revision"])
+def test_whoever_has_nothing_to_do_is_told_so(showroom: Installation, login: str) -> None:
+    assert "Alles erledigt" in showroom.browser(login).get("/").text

@@ -7,7 +7,7 @@ from inquiries import delivery
 from inquiries.mailboxes import GroupMailbox
 from inquiries.notifications import Notification, PostState
 from tests.app.demonstration import Installation
-from tests.app.web.forms import send
+from tests.app.web.forms import send, tree, words
 from tests.client import Browser
 
 POST, BOXES = "/fachadministration/post/", "/fachadministration/postfaecher/"
@@ -57,6 +57,12 @@ def test_chosen_dead_letters_are_sent_again_or_discarded(
     assert "Eine Nachricht ist verworfen." in answer.text
     assert "Alles zugestellt" in answer.text
     assert [state(house, each) for each in letters] == [PostState.WAITING, PostState.WAITING, PostState.DISCARDED]
+
+
+@pytest.mark.usefixtures("letters")
+def test_the_administrators_start_page_leads_to_mail_that_reached_nobody(admin: Browser) -> None:
+    (tile,) = [each for each in tree(admin.get("/")).iter("a") if words(each) == "Unzustellbare Mails"]
+    assert tile.get("href") == POST
 
 
 @pytest.mark.usefixtures("letters")
