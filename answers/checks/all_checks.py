@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from answers.checks import coverage, papers, print_form, sensitive, sources
-from answers.checks.finding import CONTRADICTION, CheckFinding, texts_of
+from answers.checks import coverage, markings, papers, print_form, sensitive, sources
+from answers.checks.finding import CONTRADICTION, MENTION, CheckFinding, texts_of
 from answers.drafting.draft import Draft
 from answers.drafting.stale import StaleCitation
 from inquiries.parsed_paper import PaperQuestion
 from inquiries.printed_paper_number import PrintedPaperNumber
 
-ANSWERABLE: Final = frozenset({sensitive.PERSONAL, CONTRADICTION})
+ANSWERABLE: Final = frozenset({sensitive.PERSONAL, CONTRADICTION, MENTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def check_answer(
         *coverage.unknown_references(draft, around.published),
         *sources.unanswered_stale(draft, stale),
         *print_form.unprintable(texts),
-        *sensitive.markings(texts),
+        *markings.markings(texts, draft),
         *sensitive.personal_hints(texts, draft, around.public_names),
         *_unsigned(around.missing_co_signatures),
         *papers.unknown_papers(texts, around.published, parliament=around.parliament),

@@ -8,6 +8,7 @@ from answers.drafting.draft import Draft
 from inquiries.foundation.database import Json
 
 CONTRADICTION: Final = "contradiction"
+MENTION: Final = "mention"  # of a grade of classification
 REMARK: tuple[str, str] = ("Vorbemerkung", "vorbemerkung")
 
 

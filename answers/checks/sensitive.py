@@ -1,10 +1,6 @@
-"""Personal data that should be looked at, and classified text that has no place here (Schutz von Angaben)."""
+"""Personal data that should be looked at (Schutz von Angaben)."""
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from answers.checks.finding import CheckedText, CheckFinding
@@ -42,32 +38,3 @@ def personal_hints(texts: Iterable[CheckedText], draft: Draft, public_names: fro
                 words=hint.words,
                 reason=reason,
             )
-
-
-def markings(texts: Iterable[CheckedText]) -> Iterator[CheckFinding]:
-    """Yield each text with the marking of a classified document: it stops, whatever the reason."""
-    for each in texts:
-        for words in marks_in(each.text):
-            yield CheckFinding(
-                code="marking",
-                sentence=f"Der Text trägt eine Einstufung als Verschlusssache („{words}“). Fragerecht ist für "
-                "eingestufte Inhalte nicht zugelassen.",
-                place=each.place,
-                remedy="Nehmen Sie den eingestuften Inhalt heraus, hinterlegen Sie ihn bei der Geheimschutzstelle des "
-                "Landtages und verweisen Sie hier nur darauf. Verständigen Sie die Geheimschutzbeauftragte oder den "
-                "Geheimschutzbeauftragten Ihres Hauses: Auch frühere Fassungen enthalten den Text.",
-                anchor=each.anchor,
-                words=words,
-            )
-
-
-def marks_in(text: str) -> list[str]:
-    """Return the markings of classified documents that a text holds, each once."""
-    found = (match[0] for pattern in _markings() for match in pattern.finditer(text))
-    return list(dict.fromkeys(" ".join(words.split()) for words in found))
-
-
-@cache
-def _markings() -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads((files(__package__) / "marking.toml").read_text("utf-8"))
-    return tuple(re.compile(text) for text in data["patterns"])

@@ -128,6 +128,7 @@ ACCESS: Final[dict[str, Access]] = {
     "attachments.load": needs(Permission.FOLLOW_INQUIRIES, hidden=True),
     "attachments.*": needs(Permission.REGISTER_INQUIRY, hidden=True),
     "records.*": _RECORDS,
+    "records.exchange.schema": PUBLIC,  # it holds no record
     "records.show": _RECORD,
     "records.compare": _RECORD,
     "administration.*": needs(Permission.ADMINISTER),

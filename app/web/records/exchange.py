@@ -100,8 +100,8 @@ def export() -> ResponseReturnValue:
 
 @bp.get("/unterlagen-schema.json")
 def schema() -> ResponseReturnValue:
-    """Send the published schema of such files."""
-    return _json_file(json.dumps(load(), ensure_ascii=False, indent=2) + "\n", "Unterlagen-Schema.json")
+    """Send the published schema of such files, to anybody: it says what records may hold and holds none."""
+    return Response(json.dumps(load(), ensure_ascii=False, indent=2) + "\n", mimetype="application/schema+json")
 
 
 def _reported(session: Session, report: ImportReport) -> list[tuple[str, list[tuple[str, str]]]]:

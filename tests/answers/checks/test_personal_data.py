@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from answers.checks.markings import marks_in
 from answers.checks.personal_data import is_iban, personal_data
-from answers.checks.sensitive import marks_in
 from answers.markup import plain_text
 from app.config import ROOT
 from inquiries.reading.child import answer
@@ -26,7 +26,7 @@ class Snippet:
 
     @property
     def found(self) -> frozenset[str]:
-        marks = {"marking"} if marks_in(self.text) else set()
+        marks = {"marking" if mark.is_marking else "mention" for mark in marks_in(self.text)}
         return frozenset(hint.kind for hint in personal_data(self.text)) | marks
 
 
@@ -60,7 +60,7 @@ def test_at_least_95_of_100_are_noticed(name: str, capsys: pytest.CaptureFixture
 def test_an_ordinary_page_raises_at_most_one_false_alarm(capsys: pytest.CaptureFixture[str]) -> None:
     pages = [(DATA / "ordinary_pages.md").read_text("utf-8"), seed_answer(), *read_answers()]
     alarms = [hint.words for page in pages for hint in personal_data(page)]
-    marks = [words for page in pages for words in marks_in(page)]
+    marks = [mark.grade for page in pages for mark in marks_in(page)]
     count = sum(map(len, pages)) / LETTERS_A_PAGE
     with capsys.disabled():
         sys.stdout.write(f"\n{count:.1f} ordinary pages: {len(alarms)} false alarms, {len(marks)} false markings\n")

@@ -36,7 +36,7 @@ def test_other_words_need_a_reason_of_their_own() -> None:
 
 def test_a_marking_stops_and_cannot_be_answered() -> None:
     seen = Seen("marking", "VS-NfD", "Egal.")
-    [mark] = findings(draft("Die Anlage ist VS-NfD.", seen=(seen,)))
+    [mark] = findings(draft("VS-NfD", seen=(seen,)))
     assert (mark.code, mark.stops, mark.code in ANSWERABLE) == ("marking", True, False)
     assert "nicht zugelassen" in mark.sentence
     assert "Geheimschutzstelle" in mark.remedy

@@ -177,7 +177,7 @@ def test_any_two_revisions_are_compared_and_their_writers_named(by_hand: Desk) -
 
 
 def test_a_hint_is_answered_with_a_reason_that_the_approver_sees(by_hand: Desk) -> None:
-    texts = {"passage-0": "Frau Sabine Kröger klagte.", "passage-1": "Sie ist VS-NfD."}
+    texts = {"passage-0": "Frau Sabine Kröger klagte.", "passage-1": "VS-NfD"}
     send(by_hand.officer, by_hand.page(), by_hand.path, **texts)
     stopped = by_hand.post("abgeben")
     assert (stopped.status_code, "Geheimschutzstelle" in stopped.text) == (409, True)
