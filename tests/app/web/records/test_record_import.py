@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from werkzeug.test import TestResponse
 
+from answers.records.schema import load
+from app.config import ROOT
 from app.web.records import exchange as record_exchange
 from tests.app.web.forms import send, tree, words
 from tests.app.web.records.test_records import CONCEPT, FACHTAG, Office, house
@@ -66,3 +68,10 @@ def test_a_file_with_errors_is_told_at_the_preview(office: Office, content: byte
 
 def test_a_preview_without_a_file_asks_for_one(office: Office) -> None:
     assert "Wählen Sie zuerst eine Datei aus." in office.sign_in().submit(UPLOAD, to=LOOK).text
+
+
+def test_anybody_reads_the_schema_of_such_files_which_is_the_documents_too(office: Office) -> None:
+    published = office.app.test_client().get("/unterlagen-schema.json")
+    assert (published.status_code, published.mimetype) == (200, "application/schema+json")
+    assert published.get_json() == load()
+    assert (ROOT / "docs" / "unterlagen-schema.json").read_text("utf-8") == published.text

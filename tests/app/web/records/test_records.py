@@ -396,10 +396,3 @@ def test_an_import_with_errors_takes_nothing_over_and_names_them_all(office: Off
 
 def test_an_import_needs_a_file(officer: Browser) -> None:
     assert "Wählen Sie zuerst eine Datei aus." in officer.submit("/unterlagen-importieren").text
-
-
-def test_anybody_reads_the_schema_of_such_files_which_is_the_documents_too(office: Office) -> None:
-    published = office.anonymous().get("/unterlagen-schema.json")
-    assert (published.status_code, published.mimetype) == (200, "application/schema+json")
-    assert published.get_json() == load()
-    assert (ROOT / "docs" / "unterlagen-schema.json").read_text("utf-8") == published.text
