@@ -22,6 +22,11 @@ def edited(annexes: tuple[Annex, ...], typed: Mapping[int, Annex]) -> tuple[Anne
     return tuple(_counted(kept))
 
 
+def with_room(annexes: tuple[Annex, ...]) -> tuple[Annex, ...]:
+    """Return the annexes with an empty one behind them, for the next."""
+    return (*annexes, Annex("", ""))
+
+
 def _ensure_told_apart(kept: Mapping[int, Annex], before: Mapping[int, Annex]) -> None:
     labels = [annex.label for annex in kept.values() if annex.label]
     for place, annex in kept.items():

@@ -1,22 +1,28 @@
 """An answer goes out to be worked on in Word, and comes back (Arbeiten in Word)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from answers.annexes import with_room
 from answers.answer import Answer, AnswerRevision
+from answers.drafting.draft import Draft
 from answers.markup import plain_text
+from answers.markup.rules import with_rules_of
 from answers.printing.layout import load_layout
 from answers.printing.word.working_copy import WorkingText, outside_of, write_working_copy
 from answers.printing.wording import name_questions
 from inquiries.foundation.errors import InvalidInput
 from inquiries.inquiry import Inquiry
+from inquiries.parsed_paper import Annex
 from inquiries.reading.gate import read_working_copy
 from inquiries.reading.returned import Returned, ReturnTag
 
+ANNEX_LABEL: Final = "Bezeichnung der Anlage:"
+ANNEX: Final = "Text der Anlage:"
 NOTES: Final = (
-    "Schreiben Sie nur unter „Antwort:“. Unveränderte Sätze behalten ihre Belege.",
+    "Schreiben Sie nur unter „Antwort:“ und in den Feldern der Anlagen. Unveränderte Sätze behalten ihre Belege.",
     "Lassen Sie Überschriften und Fragen bitte stehen. Text an anderer Stelle ordnen Sie nach dem Hochladen selbst zu.",
 )
 
@@ -45,10 +51,25 @@ def returned_answer(answer: Answer, content: bytes, *, filename: str) -> Returne
     number = _number(answer, found, filename)
     revision = next((each for each in answer.revisions if each.number == number), _latest(answer))
     texts = _texts(answer, revision)
-    missing = tuple(each.title for each in texts if each.tag not in found.texts)
+    missing = tuple(dict.fromkeys(each.title for each in texts if each.tag not in found.texts))
     usual = outside_of(texts, title=_title(answer), notes=NOTES)
-    fields = {tag.field: text for tag, text in found.texts.items()}
-    return ReturnedAnswer(number, fields, tuple(_strays(found.outside, usual)), missing)
+    sent = {each.tag: each.text for each in texts}
+    fields = _labels(revision.draft) | {
+        tag.field: with_rules_of(sent.get(tag, ""), text) for tag, text in found.texts.items()
+    }
+    nameless = _label_without_annex(fields, len(revision.draft.annexes))
+    return ReturnedAnswer(number, fields, (*_strays(found.outside, usual), *nameless), missing)
+
+
+def _labels(draft: Draft) -> dict[str, str]:
+    """Return the labels of the annexes, which stay where a file does not bring them back."""
+    return {f"annex-label-{place}": annex.label for place, annex in enumerate(draft.annexes)}
+
+
+def _label_without_annex(fields: Mapping[str, str], place: int) -> list[str]:
+    """Return what was typed as the label of a further annex that got no text: it has no place, but is not lost."""
+    label = fields.get(f"annex-label-{place}", "")
+    return [label] if label and not fields.get(f"annex-{place}", "").strip() else []
 
 
 def _number(answer: Answer, found: Returned, filename: str) -> int:
@@ -95,7 +116,20 @@ def _texts(answer: Answer, revision: AnswerRevision) -> list[WorkingText]:
             WorkingText(_tag(answer, revision, "gap", place), f"Lücke {place + 1}", (gap.text,), "")
             for place, gap in enumerate(draft.gaps)
         ),
+        *(
+            each
+            for place, annex in enumerate(with_room(draft.annexes))
+            for each in _annex(answer, revision, place, annex)
+        ),
     ]
+
+
+def _annex(answer: Answer, revision: AnswerRevision, place: int, annex: Annex) -> Iterator[WorkingText]:
+    """Yield an annex's label and text; the last is empty, for one that is written in Word."""
+    title = annex.label or "Weitere Anlage"
+    tag, text_tag = (_tag(answer, revision, kind, place) for kind in ("annexlabel", "annex"))
+    yield WorkingText(tag, title, (), annex.label, label=ANNEX_LABEL)
+    yield WorkingText(text_tag, title, (), annex.text, label=ANNEX, heads=False)
 
 
 def _tag(answer: Answer, revision: AnswerRevision, kind: str, place: int) -> ReturnTag:

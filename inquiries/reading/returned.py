@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
 END_MARK: Final = "fr_end"
-_TAG: Final = re.compile(r"fr[/_](\d{1,9})[/_](\d{1,6})[/_](passage|gap|remark)[/_](\d{1,4})", re.ASCII)
+_TAG: Final = re.compile(
+    r"fr[/_](\d{1,9})[/_](\d{1,6})[/_](passage|gap|remark|annex|annexlabel)[/_](\d{1,4})", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,7 +37,9 @@ class ReturnTag:
     @property
     def field(self) -> str:
         """Return the field of the editor that the text belongs to."""
-        return "government_remark" if self.kind == "remark" else f"{self.kind}-{self.place}"
+        if self.kind == "remark":
+            return "government_remark"
+        return f"annex-label-{self.place}" if self.kind == "annexlabel" else f"{self.kind}-{self.place}"
 
     @classmethod
     def find(cls, text: str) -> Self | None:

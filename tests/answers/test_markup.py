@@ -17,6 +17,7 @@ from answers.markup import (
     plain_text,
     spans_text,
 )
+from answers.markup.rules import with_rules_of
 from inquiries.foundation.errors import InvalidInput
 
 
@@ -192,3 +193,10 @@ def test_an_unmarked_line_reads_alone_as_it_reads_among_others(line: str) -> Non
     read = parse_leniently(line)
     among_others = parse_leniently(f"{line}\n\nEnde.")
     assert (*read, *parse_leniently("Ende.")) == among_others or not read
+
+
+def test_a_table_that_comes_back_is_aligned_as_it_was() -> None:
+    before = "Text.\n\n| Jahr | Zahl |\n| --- | ---: |\n| 2014 | 3 |"
+    back = "Text.\n\n| Jahr | Zahl |\n|---|---|\n| 2014 | 4 |\n\n| A | B |\n|---|---|\n| 1 | 2 |"
+    assert with_rules_of(before, back) == back.replace("|---|---|", "| --- | ---: |", 1)
+    assert with_rules_of("", back) == back

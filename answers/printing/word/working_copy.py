@@ -24,12 +24,18 @@ END: Final = "Ende der Arbeitskopie"
 
 @dataclass(frozen=True, slots=True)
 class WorkingText:
-    """One text of the answer: what stands over it, and its tag, by which it is found again."""
+    """One text of the answer: what stands over it, and its tag, by which it is found again.
+
+    `label` is the line in front of the text, `heads` whether a heading stands over it: an annex's text has that of its
+    label.
+    """
 
     tag: ReturnTag
     title: str
     asked: tuple[str, ...]
     text: str
+    label: str = ANSWER
+    heads: bool = True
 
 
 def write_working_copy(texts: Iterable[WorkingText], *, title: str, notes: Sequence[str], layout: Layout) -> bytes:
@@ -44,8 +50,9 @@ def write_working_copy(texts: Iterable[WorkingText], *, title: str, notes: Seque
     writer, numbers = BodyWriter(document, layout), count(1)
     writer.write([_line(Part.TITLE, title), *(_line(Part.ANSWER, note) for note in notes)])
     for each in texts:
-        writer.write([_line(Part.ANSWER_HEADING, each.title)])
-        _bookmark(document, each.tag.end, next(numbers))
+        if each.heads:
+            writer.write([_line(Part.ANSWER_HEADING, each.title)])
+            _bookmark(document, each.tag.end, next(numbers))
         writer.write([_line(Part.QUESTION, asked) for asked in each.asked])
         _write_control(document, writer, each, numbers)
     writer.write([_line(Part.ANNOUNCEMENT, END)])
@@ -57,7 +64,7 @@ def write_working_copy(texts: Iterable[WorkingText], *, title: str, notes: Seque
 
 def outside_of(texts: Iterable[WorkingText], *, title: str, notes: Sequence[str]) -> tuple[str, ...]:
     """Return what the copy says outside its content controls: whatever else comes back was written by somebody."""
-    around = (line for each in texts for line in (each.title, *each.asked, ANSWER))
+    around = (line for each in texts for line in (*([each.title] if each.heads else []), *each.asked, each.label))
     return (title, *notes, *around, END)
 
 
@@ -76,7 +83,7 @@ def _write_control(document: Document, writer: BodyWriter, each: WorkingText, nu
     """Write a text within its control. Its first line is a label: LibreOffice takes all form from that one."""
     body = document.element.body
     place = len(body) - 1  # the last element is the page's
-    writer.write([_line(Part.ANNOUNCEMENT, ANSWER)])
+    writer.write([_line(Part.ANNOUNCEMENT, each.label)])
     _bookmark(document, each.tag.bookmark, next(numbers))
     writer.write(PrintedBlock(Part.ANSWER, block) for block in parse_leniently(each.text) or (Paragraph(()),))
     control, properties, content = element("w:sdt"), element("w:sdtPr"), element("w:sdtContent")

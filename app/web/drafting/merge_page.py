@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from answers import queries
 from answers.answer import Answer, AnswerRevision
+from answers.drafting.draft import Draft
 from answers.merging import AnswerText, Merge, MergeState, merges
 from app.accounts import current_actor
 from app.extensions import db
@@ -54,12 +55,16 @@ def merge_page(
         number=answer.latest_number,
         items=[_view(answer, each) for each in found if each.state is not MergeState.UNCHANGED],
         unchanged=[_name(answer, each) for each in found if each.state is MergeState.UNCHANGED],
-        targets=[
-            (f"passage-{place}", heading(answer.inquiry, each)) for place, each in enumerate(saved.draft.passages)
-        ],
+        targets=_targets(answer, saved.draft),
         outcomes=_outcomes(base, mine),
     )
     return page, status
+
+
+def _targets(answer: Answer, saved: Draft) -> list[tuple[str, str]]:
+    """Return where a text without a place can go, by field."""
+    passages = [(f"passage-{place}", heading(answer.inquiry, each)) for place, each in enumerate(saved.passages)]
+    return passages + [(f"annex-{place}", annex.label) for place, annex in enumerate(saved.annexes)]
 
 
 def _base(inquiry_id: int, number: int) -> AnswerRevision | None:
@@ -94,7 +99,9 @@ def _name(answer: Answer, merge: Merge) -> str:
     if merge.field == REMARK:
         return "Vorbemerkung"
     if merge.field.startswith("annex-"):
-        return "Bezeichnung der Anlage" if merge.field.startswith("annex-label-") else "Anlage"
+        place = int(merge.field.rpartition("-")[2])
+        name = next((annex.label for annex in answer.draft.annexes[place : place + 1]), "Weitere Anlage")
+        return f"{name}: Bezeichnung" if merge.field.startswith("annex-label-") else name
     return heading_of(answer.inquiry, merge.questions) if merge.questions else "Text"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from answers.annexes import with_room
 from answers.answer import Answer
 from answers.drafting.draft import Draft
 from answers.services import AnswerEdit
@@ -31,7 +32,7 @@ def edit_of(form: Form, before: Draft) -> AnswerEdit:
 
 def annex_fields(annexes: tuple[Annex, ...]) -> dict[str, str]:
     """Return the fields of annexes as the editor shows them, with room for one more."""
-    shown = (*annexes, Annex("", ""))
+    shown = with_room(annexes)
     labels = {f"annex-label-{place}": annex.label for place, annex in enumerate(shown)}
     return labels | {f"annex-{place}": annex.text for place, annex in enumerate(shown)}
 
