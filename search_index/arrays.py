@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Self, TypeAlias
 
 import numpy as np
@@ -17,16 +18,17 @@ Mask: TypeAlias = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The documents that have a term, its weight in each, and its places as packed numbers."""
+    """The documents that have a term, its weight in each, and its places as packed numbers, block by block."""
 
     documents: Numbers
     weights: Weights
-    places: Sequence[bytes] = ()
+    places: Sequence[Sequence[bytes]] = ()
 
     def keys(self) -> NDArray[np.int64]:
         """Return each place as one number: the document above, the place in it below."""
-        flat = np.frombuffer(b"".join(self.places), np.uint32).astype(np.int64)
-        counts = np.fromiter(map(len, self.places), np.int64, count=len(self.places)) // 4
+        places = list(chain.from_iterable(self.places))
+        flat = np.frombuffer(b"".join(places), np.uint32).astype(np.int64)
+        counts = np.fromiter(map(len, places), np.int64, count=len(places)) // 4
         keys = (np.repeat(self.documents.astype(np.int64), counts) << 32) | flat
         known: NDArray[np.int64] = keys[flat != NOWHERE]
         return known

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from search_index.data import read_table
-from search_index.lexicon import base_form, fold, is_adjective, is_noun, is_verb
+from search_index.lexicon import base_form, fold, is_adjective, is_noun, is_verb, places
 
 _SHORTEST = 4
 _SHORTEST_COMPOUND, _LONGEST_WORD = 6, 60
@@ -48,7 +48,7 @@ def _lists() -> _Lists:
         adjective_endings=frozenset(data["adjective_endings"]),
         not_first=frozenset(data["not_first"]),
         not_last=frozenset(data["not_last"]),
-        opaque=frozenset(fold(word) for word in data["opaque"]),
+        opaque=frozenset(fold(word) for word in (*data["opaque"], *places())),
     )
 
 
@@ -92,8 +92,10 @@ def _may_meet(first: str, last: str, whole: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _last_worth(last: str) -> int:
+    if last in _lists().also_last:
+        return 60
     if is_noun(last):
-        return 30 if is_verb(last) and last not in _lists().also_last else 60
+        return 30 if is_verb(last) else 60
     base = base_form(last)
     return 60 if base and is_adjective(base) else 0
 

@@ -1,34 +1,32 @@
 """A document as engines keep it: the terms of title and text, the parts of words, the spellings (Eintrag)."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Self
 
+from search_index.chunks import words_of
 from search_index.document import Document
-from search_index.german import analyse_all
 
 TITLE_MARK = "\x1f"  # stands before a spelling that occurs in the title
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The lists keep their order, and words as often as they stand there; spellings include base forms."""
+    """The rows keep their order, and words as often as they stand there; spellings include base forms."""
 
-    title: list[str]
-    text: list[str]
-    parts: list[str]
-    spellings: frozenset[str]
+    title: tuple[str, ...]
+    text: tuple[str, ...]
+    parts: tuple[str, ...]
+    spellings: Set[str]
 
     @classmethod
     def of(cls, document: Document) -> Self:
         """Return the entry of a document."""
-        title, text = analyse_all(document.title), analyse_all(document.text)
+        title, text = words_of(document.title), words_of(document.text)
+        of_title = {*title.surfaces, *title.wholes}
         return cls(
-            title=[whole for _, whole, _ in title],
-            text=[whole for _, whole, _ in text],
-            parts=[part for _, _, parts in title for part in parts] + [part for _, _, parts in text for part in parts],
-            spellings=_spellings(title, TITLE_MARK) | _spellings(title) | _spellings(text),
+            title=title.wholes,
+            text=text.wholes,
+            parts=title.parts + text.parts,
+            spellings={TITLE_MARK + spelling for spelling in of_title}.union(of_title, text.surfaces, text.wholes),
         )
-
-
-def _spellings(words: list[tuple[str, str, tuple[str, ...]]], mark: str = "") -> frozenset[str]:
-    return frozenset(mark + spelling for surface, whole, _ in set(words) for spelling in (surface, whole))

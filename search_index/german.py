@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from search_index.data import all_bytes, read_lines, read_table
 from search_index.lexicon import base_form, fold, is_adjective, is_noun
 from search_index.tokens import TOKEN, without_soft_signs
 
-_STEPS = 1  # raise it with every change of the steps below, so that older indexes are noticed
+_STEPS = 2  # raise it with every change of the steps below, so that older indexes are noticed
 _SHORTEST_ADJECTIVE = 5
 _MOST_KNOWN = 400_000  # words, kept with their terms; some 100 MB
 _GENDER_SIGN = re.compile(r"[:*_·/(]-?(in|inn)(?:\)?(en))?\)?(?=$|-)", re.IGNORECASE)
@@ -62,15 +62,18 @@ def analyse(text: str) -> Iterator[Term]:
             before = (before[1], whole)
 
 
-def analyse_all(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Return surface, whole and parts of what `analyse` yields, without their places: several times as fast."""
-    tokens = TOKEN.findall(unicodedata.normalize("NFC", text))
-    words = [word for token in tokens if (word := _KNOWN[token])[1]]
-    for place, (surface, whole, parts) in enumerate(words):
-        if len(whole) == 4 and whole.isdigit():
-            before = ("", "", *(word[1] for word in words[max(0, place - 2) : place]))[-2:]
-            words[place] = (surface, whole, parts + _written_day(before[0], before[1], whole))
-    return words
+def words_in(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return surface, whole and parts of what `analyse` yields, without places and without days in several words."""
+    return [word for token in TOKEN.findall(unicodedata.normalize("NFC", text)) if (word := _KNOWN[token])[1]]
+
+
+def written_days(wholes: Sequence[str]) -> list[str]:
+    """Return the terms of the days that stand in a text in several words."""
+    if read_month_terms().isdisjoint(wholes):
+        return []
+    before = zip(("", "", *wholes), ("", *wholes), wholes, strict=False)
+    years = [words for words in before if len(words[2]) == 4 and words[2].isdigit()]
+    return [day for words in years for day in _written_day(*words)]
 
 
 def _written_day(day: str, month: str, year: str) -> tuple[str, ...]:
@@ -131,6 +134,12 @@ def read_months() -> tuple[str, ...]:
     return tuple(_synonym(fold(name)) for name in read_lines("months.txt"))
 
 
+@cache
+def read_month_terms() -> frozenset[str]:
+    """Return the terms of the months."""
+    return frozenset(read_months())
+
+
 def _unhyphenated(token: str) -> list[str]:
     """Return a word without hyphens and spaces, followed by its pieces where it had any."""
     pieces = [piece for piece in re.split(rf"{_HYPHEN.pattern}|\s+", token) if piece]
@@ -139,7 +148,7 @@ def _unhyphenated(token: str) -> list[str]:
 
 def _word_terms(joined: str, pieces: list[str]) -> tuple[str, list[str]]:
     base = base_form(joined)
-    compound = _compound(joined, base)
+    compound = None if pieces else _compound(joined, base)
     parts = [_synonym(fold(part)) for part in (compound.parts if compound else ())]
     for piece in pieces:
         whole, inner = terms_of(piece)
@@ -148,6 +157,8 @@ def _word_terms(joined: str, pieces: list[str]) -> tuple[str, list[str]]:
         base = "".join(pieces[:-1]) + (base_form(pieces[-1]) or _without_genitive(pieces[-1]))
     elif compound and (base is None or base[0].islower()):
         base = compound.before + compound.last
+    if compound and parts[0] in _synonyms():  # Kraftfahrzeugsteuer as Kfz-Steuer
+        return parts[0] + fold(compound.last), parts
     return _synonym(fold(base or _without_genitive(joined))), parts
 
 

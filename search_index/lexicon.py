@@ -7,13 +7,14 @@ from functools import cache, lru_cache
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from search_index.data import read_table
+from search_index.data import read_lines, read_table
 
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _UMLAUTS = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _SPELLED_OUT = re.compile("ae|oe|ue")
 _ADJECTIVE = re.compile(r"(?P<stem>.{3,}?)(?:e|en|er|es|em)")
 _PARTICIPLE = re.compile(".{4,}(?:end|.{2}t)|.*ge.{3,}en")
+_OF_PLACES = ("", "s", "er", "ers", "ern")
 _FEMININE = re.compile(r"(?P<stem>.{3,})(?:in|innen)")
 
 
@@ -43,7 +44,14 @@ def _words() -> _Words:
 
 @cache
 def _own_base_forms() -> Mapping[str, str]:
-    return {fold(form): base for form, base in read_table("words.toml")["base_forms"].items()}
+    own = {fold(form): base for form, base in read_table("words.toml")["base_forms"].items()}
+    return {fold(place + ending): place for place in places() for ending in _OF_PLACES} | own
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return the names of places and people, which are never taken apart."""
+    return frozenset(name for line in read_lines("places.txt") for name in line.split())
 
 
 @lru_cache(maxsize=65_536)

@@ -93,7 +93,7 @@ def worth(entry: Entry, document: Document, plan: Plan) -> float | None:
 
 
 def _worth_of_text(entry: Entry, plan: HasTerm | HasPhrase | HasPrefix) -> float:
-    text = [] if plan.in_title else entry.text
+    text = () if plan.in_title else entry.text
     match plan:
         case HasTerm(term, in_title):
             parts = 0.0 if in_title else scoring.part_weight(entry.parts.count(term))
@@ -109,8 +109,8 @@ def _zero_if(holds: bool) -> float | None:
     return 0.0 if holds else None
 
 
-def _in_order(words: list[str], terms: tuple[str, ...]) -> bool:
-    return any(tuple(words[place : place + len(terms)]) == terms for place in range(len(words)))
+def _in_order(words: tuple[str, ...], terms: tuple[str, ...]) -> bool:
+    return any(words[place : place + len(terms)] == terms for place in range(len(words)))
 
 
 def _within(on: date | None, since: date | None, until: date | None) -> bool:

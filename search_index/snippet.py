@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from search_index.chunks import words_of_chunk
 from search_index.expression import Expression, Prefix, wanted_texts
-from search_index.german import Term, analyse, analyse_all, fold_surface
+from search_index.german import Term, analyse, fold_surface
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPACE = re.compile(r"\s+")
 _CUT = "…"
-_MOST_CHUNKS = 200_000
 _LEAD = 60  # signs before the first marked word, where there are as many
 
 
@@ -30,28 +30,6 @@ class Mark(NamedTuple):
     start: int
     end: int
     reasons: frozenset[str]
-
-
-class _Chunk(NamedTuple):
-    """What stands between two spaces: all terms in it, and its spellings."""
-
-    terms: tuple[str, ...]
-    surfaces: tuple[str, ...]
-
-
-class _Chunks(dict[str, _Chunk]):
-    """The terms of every chunk met so far, so that a text is looked through without being analysed again."""
-
-    def __missing__(self, text: str) -> _Chunk:
-        if len(self) >= _MOST_CHUNKS:
-            self.clear()
-        words = analyse_all(text)
-        terms = tuple(term for _, whole, parts in words for term in (whole, *parts))
-        self[text] = found = _Chunk(terms, tuple(surface for surface, _, _ in words))
-        return found
-
-
-_CHUNKS = _Chunks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +64,10 @@ class Wanted:
 
     def _chunks(self, chunks: set[str]) -> list[str]:
         terms = self.terms
-        found = [chunk for chunk in chunks if not terms.isdisjoint(_CHUNKS[chunk].terms)]
+        known = [(chunk, words_of_chunk(chunk)) for chunk in chunks]
+        found = [chunk for chunk, words in known if not terms.isdisjoint(words.wholes + words.parts)]
         if self.prefixes:
-            found += [chunk for chunk in chunks.difference(found) if self._begins(_CHUNKS[chunk].surfaces)]
+            found += [chunk for chunk, words in known if chunk not in found and self._begins(words.surfaces)]
         return found
 
     def _begins(self, surfaces: tuple[str, ...]) -> bool:

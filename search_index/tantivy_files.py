@@ -8,7 +8,7 @@ import tantivy
 from search_index.document import Document
 from search_index.entry import Entry
 
-LAYOUT = 2  # raise it with every change of what stands in the files
+LAYOUT = 3  # raise it with every change of what stands in the files
 BETWEEN = "\x1f"  # between a facet's name and its value
 
 
@@ -19,13 +19,13 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(
             name, tokenizer_name="whitespace", index_option="freq" if name == "parts" else "position"
         )
-    builder.add_text_field("spellings", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("spellings", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("facets", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("parent", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("parent_number", fast=True)
     builder.add_integer_field("row", fast=True)
     builder.add_integer_field("day", indexed=True, fast=True)
-    builder.add_text_field("kept", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("kept", stored=True, indexed=False)
     return builder.build()
 
 
@@ -35,8 +35,7 @@ def filled(document: Document, row: int) -> tantivy.Document:
     made = tantivy.Document()
     for name, terms in (("title", entry.title), ("text", entry.text), ("parts", entry.parts)):
         made.add_text(name, " ".join(terms))
-    for spelling in entry.spellings:
-        made.add_text("spellings", spelling)
+    made.add_text("spellings", " ".join(entry.spellings))
     for name, values in document.facets.items():
         for value in set(values):
             made.add_text("facets", f"{name}{BETWEEN}{value}")
@@ -45,12 +44,12 @@ def filled(document: Document, row: int) -> tantivy.Document:
     made.add_integer("parent_number", int.from_bytes(digest, signed=True))
     made.add_integer("row", row)
     made.add_integer("day", document.on.toordinal() if document.on else 0)
-    made.add_text("kept", _kept(document))
+    made.add_bytes("kept", _kept(document))
     return made
 
 
-def _kept(document: Document) -> str:
+def _kept(document: Document) -> bytes:
     on = document.on.isoformat() if document.on else None
     kept = {"key": document.key, "parent": document.parent, "title": document.title, "on": on}
     kept["passage"] = document.passage
-    return json.dumps({**kept, "stored": dict(document.stored)}, ensure_ascii=False)
+    return json.dumps({**kept, "stored": dict(document.stored)}, ensure_ascii=False).encode()

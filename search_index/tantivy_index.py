@@ -121,7 +121,7 @@ class _Search:
         return int(result.count)  # type: ignore[attr-defined]  # missing in Tantivy's types
 
     def _hit(self, score: float, address: tantivy.DocAddress, *, more: int) -> Hit:
-        kept = json.loads(self._rows.searcher.doc(address).get_first("kept") or "")
+        kept = json.loads(self._rows.searcher.doc(address).get_first("kept") or b"")
         on = date.fromisoformat(kept["on"]) if kept["on"] else None
         about = (kept["key"], kept["parent"], kept["title"], score, on, kept["stored"])
         return Hit(*about, more=more, passage=kept["passage"])

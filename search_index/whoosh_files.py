@@ -3,7 +3,7 @@
 import hashlib
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from search_index.arrays import NO_POSTINGS, NOWHERE, TEXT_START, FacetPairs, Po
 from search_index.document import Document
 from search_index.entry import Entry
 
-LAYOUT = 2  # raise it with every change of what stands in the files
+LAYOUT = 3  # raise it with every change of what stands in the files
 _BETWEEN = "\x1f"  # between a facet's name and its value
 
 Posting = tuple[str, float, bytes]
@@ -41,21 +41,20 @@ def facet_term(name: str, value: str) -> str:
     return f"{name}{_BETWEEN}{value}"
 
 
-class _AsGiven(formats.Format):  # type: ignore[misc]  # Whoosh has no types
-    """Keeps postings as they are handed in."""
+class Row(NamedTuple):
+    """A document as it is written: what is shown, numbers by column, words with their places, other terms by field."""
 
-    def word_values(
-        self, value: Iterable[Posting], _analyzer: object, **_: Any
-    ) -> Iterator[tuple[str, int, float, bytes]]:
-        """Return term, frequency, weight and places of each posting."""
-        return ((term, 1, weight, places) for term, weight, places in value)
+    kept: dict[str, Any]
+    columns: dict[str, int]
+    words: Iterable[Posting]
+    terms: dict[str, Iterable[str]]
 
 
 def schema() -> Any:
     """Return the fields of an index."""
     keywords = IDAnalyzer()
     return fields.Schema(
-        words=fields.FieldType(_AsGiven(), keywords),
+        words=fields.FieldType(formats.Format(), keywords),
         spellings=fields.FieldType(formats.Existence(), keywords),
         facets=fields.FieldType(formats.Existence(), keywords),
         parent=fields.ID(),
@@ -66,21 +65,21 @@ def schema() -> Any:
     )
 
 
-def row(document: Document) -> dict[str, Any]:
-    """Return a document as Whoosh takes it."""
+def row(document: Document) -> Row:
+    """Return a document as it is written."""
     entry = Entry.of(document)
-    return {
-        "words": list(_postings(entry)),
-        "spellings": list(entry.spellings),
-        "facets": [facet_term(name, value) for name, values in document.facets.items() for value in set(values)],
-        "parent": document.parent,
-        "parent_number": parent_number(document.parent),
-        "day": document.on.toordinal() if document.on else 0,
-        "length": max(1, len(entry.title) + len(entry.text)),
-        "kept": Kept(
-            document.key, document.parent, document.title, document.on, dict(document.stored), document.passage
-        )._asdict(),
-    }
+    kept = Kept(document.key, document.parent, document.title, document.on, dict(document.stored), document.passage)
+    facets = [facet_term(name, value) for name, values in document.facets.items() for value in set(values)]
+    return Row(
+        kept._asdict(),
+        {
+            "parent_number": parent_number(document.parent),
+            "day": document.on.toordinal() if document.on else 0,
+            "length": max(1, len(entry.title) + len(entry.text)),
+        },
+        list(_postings(entry)),
+        {"spellings": entry.spellings, "facets": facets, "parent": (document.parent,)},
+    )
 
 
 def parent_number(parent: str) -> int:
@@ -112,14 +111,14 @@ class _Blocks(W3LeafMatcher):  # type: ignore[misc]  # Whoosh has no types
     def read(self) -> Postings:
         ids: list[int] = []
         weights = array("f")
-        places: list[bytes] = []
+        places: list[Sequence[bytes]] = []
         while self.is_active():
             self._read_ids()
             self._read_weights()
             self._read_values()
             ids += self._ids
             weights.extend(self._weights)
-            places += self._values
+            places.append(self._values)
             self._next_block()
         return Postings(np.array(ids, np.int32), np.array(weights, np.float32), places)
 

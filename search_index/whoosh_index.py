@@ -6,6 +6,7 @@ import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ _DAMAGE = (
 )
 
 
+_IN_ONE_SEGMENT = 12_000  # documents, whose postings are held until it is written; some 200 MB
+
+
 class WhooshIndex:
     """Searches read whole posting lists into arrays, which are kept until their segment is gone."""
 
@@ -52,7 +56,7 @@ class WhooshIndex:
         with self._folder.locked(), _readable(), writing(whoosh.open_dir(str(self._folder.current()))) as writer:
             writer.delete_by_term("parent", parent)
             for item in rows:
-                writer.add_document(**item)
+                writer.add(item)
 
     def remove(self, parent: str) -> None:
         """Take out all documents of a parent."""
@@ -60,9 +64,13 @@ class WhooshIndex:
 
     def rebuild(self, documents: Iterable[Document]) -> None:
         """Build anew aside, then swap."""
-        with self._folder.building() as build, writing(whoosh.create_in(str(build), schema())) as writer:
-            for document in documents:
-                writer.add_document(**row(document))
+        left = iter(documents)
+        with self._folder.building() as build:
+            index = whoosh.create_in(str(build), schema())
+            while part := list(islice(left, _IN_ONE_SEGMENT)):
+                with writing(index) as writer:
+                    for document in part:
+                        writer.add(row(document))
 
     def search(self, query: Query) -> Results:
         """Answer a query."""
