@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search_index.chunks import words_of_chunk
+from search_index.chunks import chunks_beginning, chunks_with
 from search_index.expression import Expression, Prefix, wanted_texts
 from search_index.german import Term, analyse, fold_surface
 
@@ -57,28 +57,24 @@ class Wanted:
         """Return what is to be marked in a text, in order."""
         if self.in_several:
             return list(self._marks(analyse(text)))
-        chunks = self._chunks(set(text.split()))
+        chunks = set(text.split())
+        found = chunks_with(self.terms, chunks)
+        if self.prefixes:
+            found |= chunks_beginning(self.prefixes, chunks)
+        marked = [(chunk, list(self._marks(analyse(chunk)))) for chunk in found]
         return sorted(
-            mark for chunk in chunks for place in _places(chunk, text) for mark in self._marks(analyse(chunk), place)
+            Mark(place + mark.start, place + mark.end, mark.reasons)
+            for chunk, marks in marked
+            for place in _places(chunk, text)
+            for mark in marks
         )
 
-    def _chunks(self, chunks: set[str]) -> list[str]:
-        terms = self.terms
-        known = [(chunk, words_of_chunk(chunk)) for chunk in chunks]
-        found = [chunk for chunk, words in known if not terms.isdisjoint(words.wholes + words.parts)]
-        if self.prefixes:
-            found += [chunk for chunk, words in known if chunk not in found and self._begins(words.surfaces)]
-        return found
-
-    def _begins(self, surfaces: tuple[str, ...]) -> bool:
-        return any(surface.startswith(self.prefixes) for surface in surfaces)
-
-    def _marks(self, terms: Iterable[Term], place: int = 0) -> Iterator[Mark]:
+    def _marks(self, terms: Iterable[Term]) -> Iterator[Mark]:
         for term in terms:
             reasons = self.terms & {term.whole, *term.parts}
             reasons |= {prefix for prefix in self.prefixes if term.surface.startswith(prefix)}
             if reasons:
-                yield Mark(place + term.start, place + term.end, reasons)
+                yield Mark(term.start, term.end, reasons)
 
 
 def _places(chunk: str, text: str) -> Iterator[int]:
