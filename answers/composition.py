@@ -1,11 +1,13 @@
 """Composition: an inquiry and its answer become the content of a Drucksache (Zusammenstellung)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Final
 
 from answers.drafting.draft import Draft, Passage
+from answers.enclosures import enclosed, list_of_files
+from answers.printing.announcing import AS_USUAL, Announcing
 from answers.printing.layout import load_layout
 from inquiries.foundation import clock
 from inquiries.foundation.database import Json
@@ -13,7 +15,7 @@ from inquiries.handing_in.draft import Consent, InquiryDraft
 from inquiries.inquiry import Inquiry, InquiryKind
 from inquiries.outcome import QuestionOutcome
 from inquiries.parliament.members import Member, membership_on
-from inquiries.parsed_paper import Annex, Announcement, Asker, PaperAnswer, PaperQuestion, ParsedPaper
+from inquiries.parsed_paper import Annex, Announcement, Asker, AttachedFile, PaperAnswer, PaperQuestion, ParsedPaper
 
 KINDS: Final = {InquiryKind.MINOR: "minor_interpellation", InquiryKind.MAJOR: "major_interpellation"}
 
@@ -56,13 +58,14 @@ def _group_on(member: Member, on: date) -> str | None:
 
 
 def answer_paper(
-    inquiry: Inquiry, answer: Json, *, printed_on: date | None = None, announced: Announcement | None = None
+    inquiry: Inquiry, answer: Json, *, printed_on: date | None = None, announcing: Announcing = AS_USUAL
 ) -> ParsedPaper:
     """Return the paper of question and answer; `answer` is what `answer_content` made.
 
-    Joint answers are `announced` by a heading or a sentence: as the parliament prints it, unless the paper says other.
+    `announcing` says how this paper tells which questions an answer is for, where it is not as the parliament does.
     """
-    how = announced or load_layout(inquiry.parliament.code).announced
+    layout = load_layout(inquiry.parliament.code)
+    answers = (PaperAnswer(tuple(item["questions"]), item["text"]) for item in answer["answers"])
     ministry = inquiry.lead_ministry
     named_on = inquiry.letter_dated_on or inquiry.received_on
     return replace(
@@ -73,14 +76,10 @@ def answer_paper(
         answered_by=inquiry.answered_by or (ministry.named_on(named_on).office if ministry else None),
         ministry=ministry.named_on(named_on).name if ministry else None,
         government_remark=answer["government_remark"],
-        answers=tuple(_printed(item, how) for item in answer["answers"]),
+        answers=announcing.applied(answers, inquiry.paper_questions(), layout),
         annexes=tuple(Annex(**item) for item in answer.get("annexes", ())),
+        files=tuple(AttachedFile(**item) for item in answer.get("files", ())),
     )
-
-
-def _printed(item: Json, how: Announcement) -> PaperAnswer:
-    joint = len(item["questions"]) > 1
-    return PaperAnswer(tuple(item["questions"]), item["text"], how if joint else Announcement(item["announced"]))
 
 
 def answer_content(draft: Draft, government_remark: str | None, questions: Sequence[PaperQuestion] = ()) -> Json:
@@ -88,8 +87,11 @@ def answer_content(draft: Draft, government_remark: str | None, questions: Seque
     answers = [_answer(passage, text) for passage in draft.passages if (text := printed_text(passage, draft))]
     outcomes = {label: draft.outcomes.get(label, QuestionOutcome()).published() for label in answerable(questions)}
     content = {"government_remark": government_remark, "answers": answers, "outcomes": outcomes}
-    annexes = [{"label": annex.label, "text": annex.text} for annex in draft.annexes]
-    return content | ({"annexes": annexes} if annexes else {})
+    files = enclosed(draft, government_remark)
+    listed = list_of_files(files, draft.annexes)
+    annexes = [asdict(annex) for annex in (*draft.annexes, *([listed] if listed else []))]
+    kept = {"annexes": annexes, "files": [asdict(file) for file in files]}
+    return content | {name: items for name, items in kept.items() if items}
 
 
 def printed_text(passage: Passage, draft: Draft) -> str:

@@ -60,7 +60,7 @@ def save_version(
         session.add(draft)
     draft.base_version, draft.kind, draft.reason = paper.version, entry.kind, entry.reason.strip()
     draft.printed_on, draft.supplement = entry.printed_on, entry.supplement.strip()
-    draft.snapshot = PrintedPaper.snapshot_of(content)
+    draft.snapshot = content.to_snapshot()
     session.flush()
     return draft
 

@@ -1,5 +1,7 @@
 """Who may read a draft and when: its ministry, who co-signs it, and the chancellery at its step (Einsicht)."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -7,11 +9,14 @@ from answers.answer import Answer
 from answers.clearance_chain import current_step, is_theirs
 from answers.co_signing import find_asked_answer
 from answers.queries import get_answer
+from inquiries.attachments import Loaded
+from inquiries.foundation import blobs
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission, Role
+from inquiries.parsed_paper import AttachedFile
 from inquiries.queries import get_inquiry
-from inquiries.workflow import Stage
+from inquiries.workflow import HANDED_OVER, Stage
 
 
 def get_answer_to_read(session: Session, actor: Actor, inquiry_id: int) -> Answer:
@@ -39,6 +44,25 @@ def reads_answer(session: Session, actor: Actor, inquiry_id: int) -> bool:
     except NotFound:
         return False
     return True
+
+
+def get_file_to_read(session: Session, actor: Actor, inquiry_id: int, name: str) -> Loaded:
+    """Return a picture or file of an answer; raise NotFound where it does not exist for the actor.
+
+    Whoever may read the answer reads its files; the Landtag's clerk those of an answer that was handed over.
+    """
+    files = {file.name: file for file in _files_to_read(session, actor, inquiry_id)}
+    if name not in files:
+        raise NotFound("Diese Datei gibt es nicht oder sie ist Ihnen nicht zugänglich.", name=name)
+    return Loaded(name, blobs.read(session, files[name].sha256))
+
+
+def _files_to_read(session: Session, actor: Actor, inquiry_id: int) -> Sequence[AttachedFile]:
+    if actor.may(Permission.SEE_GOVERNMENT_WORK):
+        return get_answer_to_read(session, actor, inquiry_id).draft.files
+    inquiry = get_inquiry(session, actor, inquiry_id)
+    handed_over = inquiry.answer if actor.may(Permission.PUBLISH_PAPER) and inquiry.stage in HANDED_OVER else None
+    return [AttachedFile(**file) for file in (handed_over or {}).get("files", ())]
 
 
 def _at_chancellery(session: Session, actor: Actor, inquiry_id: int) -> Answer | None:

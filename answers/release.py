@@ -10,6 +10,7 @@ from answers import composition
 from answers.amending import note_taken_in, to_take_in, with_amendment
 from answers.answer import Answer
 from answers.attachments import files_of
+from answers.printing.announcing import AS_USUAL, Announcing
 from answers.printing.layout import load_layout
 from answers.printing.script import Print
 from answers.printing.word import write_word
@@ -21,7 +22,6 @@ from inquiries.foundation.audit import Realm
 from inquiries.foundation.errors import InvalidInput, StaleRevision, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.parsed_paper import Announcement
 from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.publication import find_paper, publish_paper
 from inquiries.queries import get_inquiry
@@ -30,16 +30,16 @@ from inquiries.workflow import WITH_GOVERNMENT, Event, Stage, ensure_possible
 
 
 def proof(
-    session: Session, actor: Actor, inquiry_id: int, *, printed_on: date, announced: Announcement | None = None
+    session: Session, actor: Actor, inquiry_id: int, *, printed_on: date, announcing: Announcing = AS_USUAL
 ) -> Proof:
     """Return the paper that publishing on a day would freeze; raise InvalidInput for a day before the letter's.
 
-    `announced` says how this paper introduces joint answers, where it is not as the parliament usually does.
+    `announcing` says how this paper tells which questions an answer is for, where it is not as the parliament does.
     """
     actor.require(Permission.PUBLISH_PAPER)
     inquiry = get_inquiry(session, actor, inquiry_id)
     ensure_possible(inquiry.stage, Event.PUBLISH)
-    return _proof(session, inquiry, printed_on, announced)
+    return _proof(session, inquiry, printed_on, announcing)
 
 
 def publish(
@@ -48,13 +48,13 @@ def publish(
     inquiry_id: int,
     *,
     printed_on: date,
-    announced: Announcement | None = None,
+    announcing: Announcing = AS_USUAL,
     sha256: str | None = None,
     revision: int | None = None,
 ) -> PrintedPaper:
     """Publish the paper; `sha256` names the file that the clerk saw, and no other is published."""
     inquiry = take_step(session, actor, inquiry_id, Event.PUBLISH, revision=revision, printed_on=printed_on)
-    final = _proof(session, inquiry, printed_on, announced)
+    final = _proof(session, inquiry, printed_on, announcing)
     _ensure_seen(final, sha256)
     note_taken_in(session, actor, final.amendments)
     outcomes = (inquiry.answer or {}).get("outcomes")
@@ -131,27 +131,29 @@ def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:
     return write_word(paper, layout=load_layout(paper.parliament), which=Print.QUESTION)
 
 
-def write_draft(answer: Answer, *, printed_on: date) -> bytes:
+def write_draft(session: Session, answer: Answer, *, printed_on: date) -> bytes:
     """Return the answer as it stands, as Word: what its ministry reads before clearing it."""
     content = composition.answer_content(answer.draft, answer.government_remark, answer.inquiry.paper_questions())
     paper = composition.answer_paper(answer.inquiry, content, printed_on=printed_on)
-    return write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER)
+    files = files_of(session, paper)
+    return write_word(paper, layout=load_layout(paper.parliament), which=Print.ANSWER, files=files)
 
 
-def write_speaking_note_of(answer: Answer) -> bytes:
+def write_speaking_note_of(session: Session, answer: Answer) -> bytes:
     """Return what the head of the house has in hand when the answer comes up, as Word (Sprechzettel)."""
     content = composition.answer_content(answer.draft, answer.government_remark, answer.inquiry.paper_questions())
-    return write_speaking_note(composition.answer_paper(answer.inquiry, content))
+    paper = composition.answer_paper(answer.inquiry, content)
+    return write_speaking_note(paper, files_of(session, paper))
 
 
-def _proof(session: Session, inquiry: Inquiry, printed_on: date, announced: Announcement | None) -> Proof:
+def _proof(session: Session, inquiry: Inquiry, printed_on: date, announcing: Announcing) -> Proof:
     if inquiry.answer is None:
         raise StepNotAllowed("Zu dieser Anfrage liegt dem Landtag noch keine Antwort vor.", inquiry_id=inquiry.id)
     amendments = to_take_in(session, inquiry)
     _ensure_not_before_the_letters(
         printed_on, [inquiry.letter_dated_on, *(each.letter_dated_on for each in amendments)]
     )
-    paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on, announced=announced)
+    paper = composition.answer_paper(inquiry, inquiry.answer, printed_on=printed_on, announcing=announcing)
     for amendment in amendments:
         paper = with_amendment(paper, amendment)
     return replace(print_proof(paper, files=files_of(session, paper)), amendments=tuple(amendments))

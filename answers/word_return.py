@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy.orm import Session
+
 from answers.annexes import with_room
 from answers.answer import Answer, AnswerRevision
+from answers.attachments import read_files
 from answers.drafting.draft import Draft
 from answers.markup import plain_text
 from answers.markup.rules import with_rules_of
@@ -24,6 +27,7 @@ ANNEX: Final = "Text der Anlage:"
 NOTES: Final = (
     "Schreiben Sie nur unter „Antwort:“ und in den Feldern der Anlagen. Unveränderte Sätze behalten ihre Belege.",
     "Lassen Sie Überschriften und Fragen bitte stehen. Text an anderer Stelle ordnen Sie nach dem Hochladen selbst zu.",
+    "Neue Bilder laden Sie im Entwurf unter „Bilder und Dateien“ hoch; in Word eingefügte kommen nicht mit zurück.",
 )
 
 
@@ -37,11 +41,16 @@ class ReturnedAnswer:
     missing: tuple[str, ...]
 
 
-def working_copy(answer: Answer) -> bytes:
+def working_copy(session: Session, answer: Answer) -> bytes:
     """Return the latest revision as a Word file with a content control for each passage, gap and the remark."""
     revision = _latest(answer)
+    pictures = [file for file in revision.draft.files if not file.title]
     return write_working_copy(
-        _texts(answer, revision), title=_title(answer), notes=NOTES, layout=load_layout(answer.inquiry.parliament.code)
+        _texts(answer, revision),
+        title=_title(answer),
+        notes=NOTES,
+        layout=load_layout(answer.inquiry.parliament.code),
+        files=read_files(session, pictures),
     )
 
 

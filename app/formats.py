@@ -10,6 +10,7 @@ from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment
 
 from inquiries.foundation.clock import GERMANY
+from inquiries.foundation.sizes import file_size
 
 NOTHING: Final = "–"
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
@@ -22,7 +23,6 @@ _BELONGS_TOGETHER: Final = re.compile(
     r"|(?<=\d\.) (?=Wahlperiode|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
     r"|(?<=\d) (?=%|€|Euro\b|Uhr\b|km\b|ha\b|Prozent\b|Werktag))"
 )
-_UNITS: Final = ("Byte", "KB", "MB", "GB")
 
 
 def day(value: date | None) -> str:
@@ -63,14 +63,6 @@ def plural(count: int, one: str, many: str) -> str:
     if count == 0:
         return f"keine {many}"
     return f"{number(count)}{NO_BREAK}{one if count == 1 else many}"
-
-
-def file_size(size: int) -> str:
-    """Write the size of a file, a thousand bytes being a kilobyte: 1,2 MB."""
-    value, unit = float(size), 0
-    while round(value) >= 1000 and unit < len(_UNITS) - 1:
-        value, unit = value / 1000, unit + 1
-    return f"{number(value, 1 if unit and value < 10 else 0)}{NO_BREAK}{_UNITS[unit]}"
 
 
 def working_days_left(days: int) -> str:

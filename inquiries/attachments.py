@@ -85,7 +85,7 @@ def attach_file(
             f"Schreiben Sie dazu, was die Datei ist, mit höchstens {LONGEST_NOTE} Zeichen.", field="note"
         )
     ensure_harmless(content, filename=name)
-    blob = blobs.store(session, content, media_type=_kind(content)[0])
+    blob = blobs.store(session, content, media_type=kind_of(content)[0])
     file = InquiryFile(
         inquiry_id=inquiry.id, name=name, note=note, sha256=blob.sha256, added_by=actor.name, added_at=clock.now()
     )
@@ -116,7 +116,7 @@ def load_original(session: Session, actor: Actor, inquiry_id: int) -> Loaded:
     if inquiry.source_sha256 is None or not may_see_original(actor, inquiry):
         raise NotFound("Zu dieser Anfrage gibt es keine eingereichte Datei.", inquiry_id=inquiry_id)
     content = blobs.read(session, inquiry.source_sha256)
-    return Loaded(f"Eingereicht-{inquiry.number}.{_kind(content)[1]}".replace("/", "-"), content)
+    return Loaded(f"Eingereicht-{inquiry.number}.{kind_of(content)[1]}".replace("/", "-"), content)
 
 
 def may_see_original(actor: Actor, inquiry: Inquiry) -> bool:
@@ -137,7 +137,8 @@ def _record(session: Session, actor: Actor, action: str, file: InquiryFile) -> N
     audit.record(session, actor, action, realm=Realm.PARLIAMENT, inquiry_id=file.inquiry_id, sha256=file.sha256)
 
 
-def _kind(content: bytes) -> tuple[str, str]:
+def kind_of(content: bytes) -> tuple[str, str]:
+    """Return the media type of a file that passed the gate, and how its name ends."""
     return next(kind for magic, kind in _KINDS.items() if content.startswith(magic))
 
 

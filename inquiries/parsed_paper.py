@@ -3,7 +3,7 @@
 `to_json` and `from_json` keep the published JSON form; unknown values are null there and None here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Any, Self
@@ -56,11 +56,15 @@ class PaperQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PaperAnswer:
-    """An answer to one or several questions, in the small Markdown of answers."""
+    """An answer to one or several questions, in the small Markdown of answers.
+
+    `reason` is why a sentence announces them together; it is no part of the published JSON form.
+    """
 
     questions: tuple[str, ...]
     text: str
     announced: Announcement = Announcement.NONE
+    reason: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,16 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file that belongs to a paper: a picture in its text, or one attached to an annex; its bytes are a blob."""
+    """A file that belongs to a paper: a picture in its text, or one that an annex lists; its bytes are a blob.
+
+    `title` says what a listed file is; a picture has its words in the text.
+    """
 
     name: str
     media_type: str
     sha256: str
+    size: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +154,17 @@ class ParsedPaper:
             "findings": [_finding_json(finding) for finding in self.findings],
         }
 
+    def to_snapshot(self) -> dict[str, Any]:
+        """Return all that is kept: the published form, who is a woman, why answers are joint, edition and files."""
+        data = self.to_json()
+        for item, answer in zip(data["answers"], self.answers, strict=True):
+            item.update({"reason": answer.reason} if answer.reason else {})
+        members, files = ([asdict(each) for each in items] for items in (self.members, self.files))
+        return data | {"members": members, "edition": self.edition, "files": files}
+
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
-        """Return the paper that `to_json` wrote; raises KeyError or ValueError for anything else."""
+        """Return the paper that `to_json` or `to_snapshot` wrote; raises KeyError or ValueError for anything else."""
         return cls(
             parliament=data["parliament"],
             kind=data["kind"],
@@ -167,7 +184,7 @@ class ParsedPaper:
                 for item in data["questions"]
             ),
             answers=tuple(
-                PaperAnswer(tuple(item["questions"]), item["text"], Announcement(item["announced"]))
+                PaperAnswer(tuple(item["questions"]), item["text"], Announcement(item["announced"]), item.get("reason"))
                 for item in data["answers"]
             ),
             annexes=tuple(Annex(**annex) for annex in data["annexes"]),

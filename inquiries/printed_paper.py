@@ -1,6 +1,5 @@
 """Published papers (Drucksachen): frozen bytes, a snapshot of what they say, and the public's only source."""
 
-from dataclasses import asdict
 from datetime import date, datetime
 from enum import Enum
 from typing import Final
@@ -66,13 +65,6 @@ class PrintedPaper(Base):
     def content(self) -> ParsedPaper:
         """Return what the paper says."""
         return ParsedPaper.from_json(self.snapshot)
-
-    @staticmethod
-    def snapshot_of(content: ParsedPaper) -> Json:
-        """Return what is kept of a paper: its JSON form, who is a woman, and which edition it is."""
-        members = [asdict(asker) for asker in content.members]
-        files = [asdict(file) for file in content.files]
-        return content.to_json() | {"members": members, "edition": content.edition, "files": files}
 
 
 def is_latest() -> ColumnElement[bool]:

@@ -142,7 +142,7 @@ def _add(session: Session, parliament: Parliament, content: ParsedPaper, **colum
         term=number.term,
         serial=number.serial,
         title=title if len(title) <= LONGEST_TITLE else shorten(title, LONGEST_TITLE, placeholder=" …"),
-        snapshot=PrintedPaper.snapshot_of(content),
+        snapshot=content.to_snapshot(),
         printed_on=content.printed_on,
         published_at=clock.now(),
         **columns,

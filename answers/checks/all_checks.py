@@ -41,6 +41,7 @@ def check_answer(
         *coverage.unknown_references(draft, around.published),
         *sources.unanswered_stale(draft, stale),
         *print_form.unprintable(texts),
+        *print_form.missing_pictures(texts, {file.name for file in draft.files}),
         *markings.markings(texts, draft),
         *sensitive.personal_hints(texts, draft, around.public_names),
         *_unsigned(around.missing_co_signatures),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from answers.checks.finding import CheckFinding, place_of
 from answers.drafting.draft import Draft, Origin
 from answers.drafting.stale import StaleCitation
+from answers.markup import picture_in
 
 
 def unanswered_stale(draft: Draft, stale: Sequence[StaleCitation]) -> Iterator[CheckFinding]:
@@ -29,7 +30,7 @@ def unsourced(draft: Draft) -> Iterator[CheckFinding]:
     for number, passage in enumerate(draft.passages):
         for paragraph in passage.paragraphs:
             for sentence in paragraph.sentences:
-                if sentence.origin is Origin.OWN:
+                if sentence.origin is Origin.OWN and picture_in(sentence.text) is None:
                     yield CheckFinding(
                         code="unsourced",
                         sentence=f"Ohne Beleg: „{sentence.text}“",

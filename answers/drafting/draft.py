@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Final, Self
 
 from inquiries.outcome import QuestionOutcome
-from inquiries.parsed_paper import Annex
+from inquiries.parsed_paper import Annex, AttachedFile
 
 
 class Origin(Enum):
@@ -184,6 +184,7 @@ class Draft:
     outcomes: Mapping[str, QuestionOutcome] = dataclasses.field(default_factory=dict, hash=False)
     seen: tuple[Seen, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences of all passages in order, not those merely offered."""
@@ -192,7 +193,7 @@ class Draft:
                 yield from paragraph.sentences
 
     def to_json(self) -> dict[str, Any]:
-        """Return the published JSON form; `annexes` appears only where there are some."""
+        """Return the published JSON form; `annexes` and `files` appear only where there are some."""
         annexes = [{"label": annex.label, "text": annex.text} for annex in self.annexes]
         data = {
             "passages": [passage.to_json() for passage in self.passages],
@@ -201,7 +202,8 @@ class Draft:
             "outcomes": {label: outcome.to_json() for label, outcome in self.outcomes.items()},
             "seen": [seen.to_json() for seen in self.seen],
         }
-        return data | ({"annexes": annexes} if annexes else {})
+        files = [dataclasses.asdict(file) for file in self.files]
+        return data | ({"annexes": annexes} if annexes else {}) | ({"files": files} if files else {})
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
@@ -213,4 +215,5 @@ class Draft:
             {label: QuestionOutcome.from_json(item) for label, item in data.get("outcomes", {}).items()},
             tuple(Seen(**item) for item in data.get("seen", ())),
             tuple(Annex(**item) for item in data.get("annexes", ())),
+            tuple(AttachedFile(**item) for item in data.get("files", ())),
         )

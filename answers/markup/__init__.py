@@ -18,7 +18,7 @@ from answers.markup.blocks import (
     spans_text,
 )
 from answers.markup.cleaning import clean
-from answers.markup.parser import read
+from answers.markup.parser import picture_in, read
 
 __all__ = [
     "Block",
@@ -33,6 +33,8 @@ __all__ = [
     "clean",
     "parse",
     "parse_leniently",
+    "picture_in",
+    "picture_mark",
     "plain_lines",
     "plain_text",
     "spans_text",
@@ -47,6 +49,11 @@ def parse(text: str) -> tuple[Block, ...]:
 def parse_leniently(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text in which unknown markup stands for itself: nothing is refused, nothing lost."""
     return read(text, strict=False)
+
+
+def picture_mark(name: str, alt: str) -> str:
+    """Return the paragraph that shows a picture; `alt` says in plain words what is to be seen."""
+    return f"![{alt}]({name})"
 
 
 def plain_text(text: str) -> str:

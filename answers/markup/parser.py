@@ -60,6 +60,12 @@ _PICTURE: Final = re.compile(r"!\[([^\]\n]*\w[^\]\n]*)\]\(([\w.-]+\.(?:png|jpe?g
 _RULE_LINE: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*|\s*\|\s*:?-+:?\s*\|\s*")
 
 
+def picture_in(text: str) -> Picture | None:
+    """Return the picture that a paragraph is, None for any other text."""
+    shown = _PICTURE.fullmatch(text.strip())
+    return Picture(shown[2], shown[1].strip()) if shown else None
+
+
 def read(text: str, *, strict: bool) -> tuple[Block, ...]:
     """Return the blocks of a text; unknown markup is refused or, where not `strict`, stands for itself."""
     cleaned = clean(text, refuse=strict)
@@ -91,8 +97,8 @@ class _Reader:
 
     def block(self, node: SyntaxTreeNode, depth: int) -> Iterator[Block]:
         line = _line(node)
-        if node.type == "paragraph" and depth == 0 and (shown := _PICTURE.fullmatch(node.children[0].content)):
-            yield Picture(shown[2], shown[1].strip())
+        if node.type == "paragraph" and depth == 0 and (shown := picture_in(node.children[0].content)):
+            yield shown
         elif node.type == "paragraph":
             self.refuse_broken_table(node)
             if spans := self.spans(node.children[0], line):

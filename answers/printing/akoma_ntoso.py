@@ -1,6 +1,7 @@
 """The paper as Akoma Ntoso 3.0, the XML of parliaments (XML-Ausgabe)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Final
 
 from lxml import etree
@@ -76,6 +77,8 @@ def _own_facts(paper: ParsedPaper, which: Print) -> etree._Element:
         member = etree.SubElement(own, f"{{{OWN}}}member", {"name": script.line(asker.name)})
         if asker.group:
             member.set("group", script.line(asker.group))
+    for file in paper.files if which is Print.ANSWER else ():
+        etree.SubElement(own, f"{{{OWN}}}file", {name: script.line(str(told)) for name, told in asdict(file).items()})
     return _e("proprietary", own, source="#parliament")
 
 

@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator
 
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.parliament.wording_files import read_wording
-from inquiries.parsed_paper import Announcement
 
 _FOLDER: Final = files(__package__) / "layouts"
 
@@ -79,7 +78,9 @@ class Layout:
     government: str
     language: str
     address: tuple[str, ...]  # where letters to this parliament go
-    announced: Announcement
+    announced: str
+    parts: str
+    reasons: tuple[str, ...]
     page: Page
     font: str
     size: float
@@ -123,9 +124,11 @@ def read_layout(data: dict[str, Any]) -> Layout:
         raise InvalidInput(f"Das Drucklayout ist an der Stelle „{place}“ fehlerhaft: {error.message}", place=place)
     groups = data["groups"]
     return Layout(
-        **{key: data[key] for key in ("parliament", "name", "masthead", "government", "language")},
+        **{
+            key: data[key] for key in ("parliament", "name", "masthead", "government", "language", "announced", "parts")
+        },
+        reasons=tuple(data["reasons"]),
         address=tuple(data.get("address", ())),
-        announced=Announcement(data["announced"]),
         page=Page(**data["page"]),
         font=data["type"]["font"],
         size=data["type"]["size"],

@@ -126,6 +126,11 @@ def _set(said: Iterable[Said], files: Files) -> tuple[PrintedBlock, ...]:
     )
 
 
+def set_text(part: Part, text: str, files: Files) -> tuple[PrintedBlock, ...]:
+    """Return a text alone as blocks, with its pictures."""
+    return _set([Said(part, text)], files) or (PrintedBlock(part, Paragraph(())),)
+
+
 def _shown(block: Block, files: Files) -> Block:
     """Return a block; a picture that does not belong to the paper stands for itself, as it was typed."""
     if isinstance(block, Picture) and block.name not in files:

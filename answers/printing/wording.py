@@ -54,7 +54,9 @@ def announcement(answer: PaperAnswer, questions: Iterable[PaperQuestion], layout
         return None
     if heading:
         return layout.phrase("heading", questions=named)
-    return layout.phrase("joint", questions=named) if len(answer.questions) > 1 else None
+    if len(answer.questions) == 1:
+        return None
+    return layout.phrase("joint_reason" if answer.reason else "joint", questions=named, reason=answer.reason)
 
 
 def name_questions(labels: Iterable[str], questions: Iterable[PaperQuestion], *, within_one: bool) -> str:

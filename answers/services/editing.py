@@ -31,7 +31,7 @@ class AnswerEdit:
 
 
 def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: int | None = None) -> Answer:
-    """Draft the answer from the linked records; outcomes and annexes stay, an earlier text as a revision."""
+    """Draft the answer from the linked records; outcomes, annexes and files stay, an earlier text as a revision."""
     inquiry = get_inquiry_in_drafting(session, actor, inquiry_id)
     records = linked_records(session, actor, inquiry.id)
     if not records:
@@ -46,7 +46,7 @@ def draft_answer(session: Session, actor: Actor, inquiry_id: int, *, revision: i
         ensure_fresh(session, answer, revision)
     draft = proposed(session, inquiry, records)
     before = answer.draft
-    draft = replace(draft, outcomes=before.outcomes, seen=before.seen, annexes=before.annexes)
+    draft = replace(draft, outcomes=before.outcomes, seen=before.seen, annexes=before.annexes, files=before.files)
     add_revision(session, actor, answer, draft, reason="Aus Unterlagen entworfen")
     return answer
 

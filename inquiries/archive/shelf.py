@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from inquiries.archive.files import quality_of
 from inquiries.archive.names import NameBook
 from inquiries.archive.reader_pool import Reading, content_of
-from inquiries.foundation.blobs import Blob, sha256_of
+from inquiries.attachments import kind_of
+from inquiries.foundation.blobs import Blob, sha256_of, store
 from inquiries.foundation.errors import StepNotAllowed, Unreadable
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.parliaments import ElectoralTerm, Parliament
@@ -20,6 +21,7 @@ from inquiries.parsed_paper import Finding, ParsedPaper
 from inquiries.printed_paper import PrintedPaper
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import publish_archived
+from inquiries.reading.docx_pictures import picture_bytes
 
 
 class Verdict(Enum):
@@ -126,6 +128,8 @@ class Shelf:
             media_type=reading.media_type,
             version=len(versions) + 1,
         )
+        for picture in picture_bytes(source, candidate.paper.files) if candidate.paper.files else ():
+            store(self._session, picture, media_type=kind_of(picture)[0])
         versions.append(_Version(row, reading.media_type))
         return row.version
 

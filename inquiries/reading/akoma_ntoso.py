@@ -7,8 +7,18 @@ from typing import Final
 from lxml import etree
 
 from inquiries.foundation.errors import Unreadable
-from inquiries.parsed_paper import Annex, Announcement, Asker, PaperAnswer, PaperQuestion, ParsedPaper, QuestionPart
+from inquiries.parsed_paper import (
+    Annex,
+    Announcement,
+    Asker,
+    AttachedFile,
+    PaperAnswer,
+    PaperQuestion,
+    ParsedPaper,
+    QuestionPart,
+)
 from inquiries.reading.marking import as_paragraph, emphasised
+from inquiries.reading.reasons import reason_in
 
 AKN: Final = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 OWN: Final = "{urn:fragerecht:paper}"
@@ -39,7 +49,7 @@ def read_akoma_ntoso(content: bytes) -> ParsedPaper:
         answered_by=own.get("answeredBy"),
         ministry=own.get("ministry"),
         due_on=_day(own, "dueOn"),
-        members=tuple(Asker(each.get("name", ""), each.get("group")) for each in own),
+        members=tuple(Asker(each.get("name", ""), each.get("group")) for each in own.iter(f"{OWN}member")),
         title=own.get("title"),
         government_remark=_spoken(root, "remark"),
         preamble=_spoken(root, "preamble"),
@@ -47,7 +57,13 @@ def read_akoma_ntoso(content: bytes) -> ParsedPaper:
         answers=tuple(_answer(each) for each in root.iter(f"{AKN}answer")),
         annexes=tuple(_annex(each) for each in root.iter(f"{AKN}debateSection") if each.get("name") == "annex"),
         edition=own.get("edition"),
+        files=tuple(_file(each) for each in own.iter(f"{OWN}file")),
     )
+
+
+def _file(own: Element) -> AttachedFile:
+    name, media_type, sha256, title = (own.get(each, "") for each in ("name", "media_type", "sha256", "title"))
+    return AttachedFile(name, media_type, sha256, int(own.get("size", "0")), title)
 
 
 def _day(own: Element, name: str) -> date | None:
@@ -74,7 +90,8 @@ def _questions(root: Element) -> Iterator[PaperQuestion]:
 
 def _answer(answer: Element) -> PaperAnswer:
     referred = (each.removeprefix("#question").removeprefix("_") for each in answer.get("refersTo", "").split())
-    return PaperAnswer(tuple(referred), _text(answer), Announcement(answer.get("class", "none")))
+    announced = Announcement(answer.get("class", "none"))
+    return PaperAnswer(tuple(referred), _text(answer), announced, reason_in(answer.findtext(f"{AKN}heading", "")))
 
 
 def _annex(section: Element) -> Annex:

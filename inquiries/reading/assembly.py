@@ -26,6 +26,7 @@ class Body:
 class _Answer:
     labels: list[str]
     announced: Announcement
+    reason: str | None = None
     texts: list[str] = field(default_factory=list)
 
 
@@ -45,7 +46,7 @@ def assemble(pieces: Sequence[Piece], *, answered: bool) -> Body:
         collector.take(piece)
     collector.give_leads_what_is_left()
     body.answers = tuple(
-        PaperAnswer(tuple(answer.labels), GAP.join(answer.texts), answer.announced)
+        PaperAnswer(tuple(answer.labels), GAP.join(answer.texts), answer.announced, answer.reason)
         for answer in collector.answers
         if answer.texts
     )
@@ -88,7 +89,7 @@ class _Collector:
         if strange := [label for label in labels if label not in self.known]:
             self.findings.append(finding("unknown-question", text=", ".join(strange)))
         named = [label for label in labels if label in self.known]
-        self.open = _Answer(named, piece.announced)
+        self.open = _Answer(named, piece.announced, piece.reason)
         self.answers.append(self.open)
 
     def _text(self, text: str) -> None:

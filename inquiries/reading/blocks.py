@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from inquiries.parsed_paper import Finding
+from inquiries.parsed_paper import AttachedFile, Finding
 
 GAP: Final = "\n\n"
 
@@ -37,6 +37,7 @@ class Style(Enum):
     NUMBERED = "DS Nummerierung"
     CAPTION = "DS Beschriftung"
     NOTE = "DS Anmerkung"
+    PICTURE = "DS Bild"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Source:
     blocks: tuple[Block, ...]
     extracted: bool = False
     findings: tuple[Finding, ...] = ()
+    files: tuple[AttachedFile, ...] = ()
 
 
 def joined(blocks: Iterable[Block]) -> str:

@@ -26,7 +26,7 @@ def main(parliament: str) -> None:
 def answer(content: bytes, parliament: str) -> dict[str, object]:
     """Return the JSON document for a file."""
     try:
-        return {"paper": paper_from(source_of(content), profile_of(parliament)).to_json()}
+        return {"paper": paper_from(source_of(content), profile_of(parliament)).to_snapshot()}
     except DomainError as refusal:
         return {"refused": refusal.sentence}
 

@@ -17,6 +17,7 @@ from inquiries.parsed_paper import Finding
 from inquiries.reading.archive import DAMAGED, ensure_harmless
 from inquiries.reading.blocks import Block, Source, Style
 from inquiries.reading.docx_numbering import Numbering
+from inquiries.reading.docx_pictures import Pictures
 from inquiries.reading.docx_runs import breaks_page, marked_text
 from inquiries.reading.docx_styles import Stylesheet
 from inquiries.reading.docx_tables import pipe_table, table_indent
@@ -24,8 +25,9 @@ from inquiries.reading.docx_xml import Element
 from inquiries.reading.findings import finding
 
 _WRAPPERS: Final = {qn(f"w:{name}") for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
+PICTURES: Final = "picture-skipped"
 _NOTICED: Final = {
-    "picture-skipped": ("w:drawing", "w:pict"),
+    PICTURES: ("w:drawing", "w:pict"),
     "notes-skipped": ("w:footnoteReference", "w:endnoteReference"),
     "revisions-accepted": ("w:ins", "w:del"),
     "comments-skipped": ("w:commentReference",),
@@ -39,7 +41,8 @@ def read(content: bytes) -> Source:
     reader = Reader(document)
     foot = (replace(block, style=Style.LETTER) for block in reader.blocks(_footer(document)))
     blocks = [*reader.blocks(_first_header(document)), *reader.blocks(body), *foot]
-    return Source(tuple(lists_joined(blocks)), findings=tuple(_noticed(body)))
+    files = tuple(reader.pictures.files.values())
+    return Source(tuple(lists_joined(blocks)), findings=tuple(_noticed(body, read=reader.shown)), files=files)
 
 
 def open_document(content: bytes) -> Document:
@@ -60,7 +63,9 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self.styles = Stylesheet(document.styles.element)
         self.numbering = Numbering(document)
+        self.pictures = Pictures(document)
         self.page = 1
+        self.shown = 0
 
     def blocks(self, parent: Iterable[Element] | None) -> Iterator[Block]:
         """Yield the blocks of an element's children, or of some elements."""
@@ -73,6 +78,9 @@ class Reader:
         form = self.styles.form_of(paragraph)
         text, whole_bold = marked_text(paragraph)
         label = self.numbering.label(form)
+        if not text and form.style is Style.PICTURE:
+            text = self.pictures.text(paragraph)
+            self.shown += bool(text)
         if not text:
             return None
         if form.style in {Style.LIST, Style.NUMBERED} or label.startswith("-"):
@@ -132,8 +140,8 @@ def _footer(document: Document) -> Element | None:
     return None if footer.is_linked_to_previous else footer.part.element
 
 
-def _noticed(body: Element) -> Iterator[Finding]:
+def _noticed(body: Element, *, read: int) -> Iterator[Finding]:
     for code, tags in _NOTICED.items():
-        count = sum(1 for _ in body.iter(*(qn(tag) for tag in tags)))
+        count = sum(1 for _ in body.iter(*(qn(tag) for tag in tags))) - (read if code == PICTURES else 0)
         if count:
             yield finding(code, count=count)

@@ -9,12 +9,13 @@ from inquiries.parsed_paper import Announcement
 from inquiries.reading.blocks import Block, Style
 from inquiries.reading.pieces import Kind, Piece
 from inquiries.reading.profile import Profile
+from inquiries.reading.reasons import reason_in
 
 NARROW: Final = 8.0  # mm on both sides
 
 _NUMBER: Final = re.compile(r"(?:Frage\s+)?(\d{1,3})\s?[.):]\s+")
 _LETTER: Final = re.compile(r"([a-z])\s?[.)]\s+")
-_AROUND: Final = {Style.LIST, Style.NUMBERED, Style.CAPTION, Style.NOTE, Style.TABLE}
+_AROUND: Final = {Style.LIST, Style.NUMBERED, Style.CAPTION, Style.NOTE, Style.TABLE, Style.PICTURE}
 _KINDS: Final = {
     Style.REMARK: Kind.REMARK,
     Style.PREAMBLE: Kind.PREAMBLE,
@@ -75,7 +76,8 @@ def _announcement(text: str, profile: Profile) -> Piece | None:
     if match := profile.heading.fullmatch(text):
         return Piece(Kind.ANNOUNCEMENT, label=match["labels"], announced=Announcement.HEADING)
     if match := profile.announcement.fullmatch(text):
-        return Piece(Kind.ANNOUNCEMENT, label=match["labels"], announced=Announcement.SENTENCE)
+        told = Piece(Kind.ANNOUNCEMENT, label=match["labels"], announced=Announcement.SENTENCE)
+        return replace(told, reason=reason_in(text))
     return None
 
 

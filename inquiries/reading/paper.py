@@ -34,7 +34,8 @@ def paper_from(source: Source, profile: Profile) -> ParsedPaper:
         answered = _announces(blocks, profile) or (not reader.head.found and _alternates(blocks))
     body = _body(blocks, profile, answered=answered)
     paper = _paper(profile, reader.head, letter, body)
-    paper = replace(paper, annexes=annexes, due_on=parse_day(in_one_line(due["day"])) if due else None)
+    paper = replace(paper, annexes=annexes, files=source.files)
+    paper = replace(paper, due_on=parse_day(in_one_line(due["day"])) if due else None)
     paper = _completed(paper, running)
     paper = replace(paper, references=_references(paper, profile))
     noticed = [*source.findings, *reader.head.findings, *letter.findings, *body.findings]

@@ -26,3 +26,4 @@ class Piece:
     text: str = ""
     label: str = ""
     announced: Announcement = Announcement.NONE
+    reason: str | None = None

@@ -14,6 +14,7 @@ from inquiries.reading.labels import parse_labels
 from inquiries.reading.mending import in_one_line
 from inquiries.reading.pieces import Kind, Piece
 from inquiries.reading.profile import Profile
+from inquiries.reading.reasons import reason_in
 
 _QUOTE: Final = 300
 _BITTE: Final = re.compile(r"\(?\s*[Bb]itte\b")
@@ -132,7 +133,8 @@ class WordingReader:
         for mark, after in pairwise([*marks, self._end()]):
             chunk = self.text[mark.end : after.start].strip()
             if mark.kind is Kind.ANNOUNCEMENT:
-                yield Piece(mark.kind, label=mark.label, announced=mark.announced)
+                reason = reason_in(self.text[mark.start : mark.end])
+                yield Piece(mark.kind, label=mark.label, announced=mark.announced, reason=reason)
                 yield from (Piece(Kind.TEXT, paragraph) for paragraph in chunk.split(GAP) if paragraph)
                 continue
             number = mark.label if mark.kind is Kind.QUESTION else number

@@ -6,6 +6,7 @@ import pytest
 
 from answers.composition import answer_content, answer_paper, question_paper
 from answers.drafting.draft import Citation, Draft, Paragraph, Passage, Sentence
+from answers.printing.announcing import Announcing
 from inquiries.inquiry import InquiryKind
 from inquiries.outcome import Outcome, QuestionOutcome, RefusalGround
 from inquiries.parsed_paper import Announcement, PaperAnswer, PaperQuestion, QuestionPart
@@ -78,14 +79,25 @@ def test_without_a_ministry_nobody_is_named(world: World) -> None:
     assert paper.answered_by is paper.ministry is None
 
 
-@pytest.mark.parametrize("announced", [None, Announcement.HEADING, Announcement.SENTENCE])
+@pytest.mark.parametrize(
+    ("joint", "announced", "reason"),
+    [
+        ("", Announcement.HEADING, None),
+        ("heading", Announcement.HEADING, None),
+        ("sentence", Announcement.SENTENCE, None),
+        ("aufgrund des Sachzusammenhangs", Announcement.SENTENCE, "aufgrund des Sachzusammenhangs"),
+        ("none", Announcement.NONE, None),
+    ],
+)
 def test_joint_answers_are_announced_as_the_parliament_or_the_paper_says(
-    world: World, announced: Announcement | None
+    world: World, joint: str, announced: Announcement, reason: str | None
 ) -> None:
     answers = [{"questions": questions, "announced": "none", "text": "Ja."} for questions in (["1", "2"], ["1"])]
-    paper = answer_paper(world.inquiry(), {"government_remark": None, "answers": answers}, announced=announced)
+    content = {"government_remark": None, "answers": answers}
+    paper = answer_paper(world.inquiry(), content, announcing=Announcing(joint=joint))
 
-    assert [answer.announced for answer in paper.answers] == [announced or Announcement.HEADING, Announcement.NONE]
+    told = [(answer.announced, answer.reason) for answer in paper.answers]
+    assert told == [(announced, reason), (Announcement.NONE, None)]
 
 
 def test_a_large_inquiry_is_printed_as_one(world: World) -> None:

@@ -27,7 +27,7 @@ def documents(papers: int) -> Iterator[Document]:
             term=term,
             serial=serial,
             title=content.title,
-            snapshot=PrintedPaper.snapshot_of(content),
+            snapshot=content.to_snapshot(),
             outcomes=invented.outcomes,
             printed_on=content.printed_on,
         )

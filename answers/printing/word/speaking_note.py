@@ -8,6 +8,7 @@ from typing import Final
 from answers.markup import ItemList, Paragraph, Span
 from answers.printing.layout import Layout, load_layout
 from answers.printing.paper import PrintedBlock, PrintedPaper, typeset
+from answers.printing.pictures import NO_FILES, Files
 from answers.printing.script import Part, Print, line
 from answers.printing.typography import bind
 from answers.printing.word import write_printed
@@ -20,10 +21,10 @@ INTERNAL: Final = "nur für den internen Gebrauch"
 LEFT_OUT: Final = frozenset({Part.KIND, Part.CONNECTIVE, Part.ASKERS, Part.TITLE})
 
 
-def write_speaking_note(paper: ParsedPaper) -> bytes:
+def write_speaking_note(paper: ParsedPaper, files: Files = NO_FILES) -> bytes:
     """Return the speaking note to an answer as Word, in the look of the parliament's papers."""
     layout = _in_large_letters(paper.parliament)
-    printed = typeset(paper, layout=layout, which=Print.ANSWER)
+    printed = typeset(paper, layout=layout, which=Print.ANSWER, files=files)
     number = layout.phrase("number", number=paper.number) if paper.number else ""
     note = PrintedPaper(
         name=f"Sprechzettel: {printed.name}"[:255],

@@ -8,9 +8,10 @@ from typing import Final
 
 from docx.document import Document
 
-from answers.markup import Paragraph, Span, parse_leniently
+from answers.markup import Paragraph, Span
 from answers.printing.layout import Layout
-from answers.printing.paper import PrintedBlock
+from answers.printing.paper import PrintedBlock, set_text
+from answers.printing.pictures import NO_FILES, Files
 from answers.printing.script import Part
 from answers.printing.word.body import BodyWriter
 from answers.printing.word.elements import element
@@ -38,7 +39,9 @@ class WorkingText:
     heads: bool = True
 
 
-def write_working_copy(texts: Iterable[WorkingText], *, title: str, notes: Sequence[str], layout: Layout) -> bytes:
+def write_working_copy(
+    texts: Iterable[WorkingText], *, title: str, notes: Sequence[str], layout: Layout, files: Files = NO_FILES
+) -> bytes:
     """Return the .docx in which each text stands in a content control under its questions.
 
     Bookmarks on the paragraphs around it say the same to programs that lose a control's tag, such as LibreOffice.
@@ -54,7 +57,7 @@ def write_working_copy(texts: Iterable[WorkingText], *, title: str, notes: Seque
             writer.write([_line(Part.ANSWER_HEADING, each.title)])
             _bookmark(document, each.tag.end, next(numbers))
         writer.write([_line(Part.QUESTION, asked) for asked in each.asked])
-        _write_control(document, writer, each, numbers)
+        _write_control(document, writer, each, numbers, files)
     writer.write([_line(Part.ANNOUNCEMENT, END)])
     _bookmark(document, END_MARK, next(numbers))
     target = BytesIO()
@@ -79,13 +82,15 @@ def _bookmark(document: Document, name: str, number: int) -> None:
     paragraph.append(element("w:bookmarkEnd", id=number))
 
 
-def _write_control(document: Document, writer: BodyWriter, each: WorkingText, numbers: "count[int]") -> None:
+def _write_control(
+    document: Document, writer: BodyWriter, each: WorkingText, numbers: "count[int]", files: Files
+) -> None:
     """Write a text within its control. Its first line is a label: LibreOffice takes all form from that one."""
     body = document.element.body
     place = len(body) - 1  # the last element is the page's
     writer.write([_line(Part.ANNOUNCEMENT, each.label)])
     _bookmark(document, each.tag.bookmark, next(numbers))
-    writer.write(PrintedBlock(Part.ANSWER, block) for block in parse_leniently(each.text) or (Paragraph(()),))
+    writer.write(set_text(Part.ANSWER, each.text, files))
     control, properties, content = element("w:sdt"), element("w:sdtPr"), element("w:sdtContent")
     properties.append(element("w:alias", val=each.title))
     properties.append(element("w:tag", val=str(each.tag)))

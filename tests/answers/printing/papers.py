@@ -1,17 +1,21 @@
 """Papers for tests: the seed's, a long one, and generated ones for every form of answer."""
 
+import hashlib
 import json
 import re
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from hypothesis import strategies as st
+from PIL import Image
 
 from inquiries.parsed_paper import (
     Annex,
     Announcement,
     Asker,
+    AttachedFile,
     PaperAnswer,
     PaperQuestion,
     ParsedPaper,
@@ -146,6 +150,36 @@ def tables(draw: st.DrawFn) -> str:
     table = "\n".join([header, "|---|---:|:---:|", *body])
     caption, note = draw(st.sampled_from(("", "Tabelle 1: Zahlen\n\n"))), draw(st.sampled_from(("", "\n\nQuelle: Amt")))
     return f"{caption}{table}{note}"
+
+
+@st.composite
+def illustrated_papers(draw: st.DrawFn) -> tuple[ParsedPaper, dict[str, bytes]]:
+    """Draw a paper with pictures in its answers and in an annex, and the pictures."""
+    paper = draw(papers())
+    files: dict[str, bytes] = {}
+    texts = [answer.text for answer in paper.answers]
+    for _ in range(draw(st.integers(1, 3))):
+        shade = draw(st.integers(0, 255))
+        name, place = f"bild-{shade}.{draw(st.sampled_from(('png', 'jpg')))}", draw(st.integers(0, len(texts) - 1))
+        files.setdefault(name, plain_picture(shade, "PNG" if name.endswith("png") else "JPEG"))
+        texts[place] += f"\n\n![{draw(sentences())}]({name})\n\nDas war es."
+    answers = tuple(replace(answer, text=text) for answer, text in zip(paper.answers, texts, strict=True))
+    annexes = (Annex("Anlage 1", f"![{draw(sentences())}]({name})"),)
+    kept = tuple(attached(each, content) for each, content in files.items())
+    return replace(paper, answers=answers, annexes=annexes, files=kept), files
+
+
+def plain_picture(shade: int, form: str) -> bytes:
+    """Return a small picture in one shade."""
+    target = BytesIO()
+    Image.new("L", (12, 8), shade).save(target, form)
+    return target.getvalue()
+
+
+def attached(name: str, content: bytes) -> AttachedFile:
+    """Return what a paper keeps of a picture."""
+    media_type = "image/png" if name.endswith("png") else "image/jpeg"
+    return AttachedFile(name, media_type, hashlib.sha256(content).hexdigest(), len(content))
 
 
 @st.composite

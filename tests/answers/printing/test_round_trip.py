@@ -23,7 +23,8 @@ from inquiries.parsed_paper import ParsedPaper
 from inquiries.reading import read_paper
 from inquiries.reading.akoma_ntoso import read_akoma_ntoso
 from inquiries.reading.child import answer
-from tests.answers.printing.papers import long_paper, papers, seed
+from inquiries.reading.docx_pictures import picture_bytes
+from tests.answers.printing.papers import illustrated_papers, long_paper, papers, seed
 
 MV = load_layout("MV")
 TRIPS = int(os.environ.get("ROUND_TRIPS", "300"))
@@ -48,7 +49,8 @@ def read(content: bytes) -> ParsedPaper:
 def comparable(paper: ParsedPaper) -> ParsedPaper:
     """Return a paper without what is told about it, and with „fraktionslos“ written out as the head prints it."""
     members = tuple(replace(asker, group=asker.group or MV.no_group) for asker in paper.members)
-    return replace(paper, members=members, findings=(), references=())
+    files = tuple(sorted(paper.files, key=lambda file: file.name))
+    return replace(paper, members=members, findings=(), references=(), files=files)
 
 
 def flowing(paper: ParsedPaper) -> str:
@@ -60,6 +62,17 @@ def flowing(paper: ParsedPaper) -> str:
 @given(papers())
 def test_every_printed_paper_reads_as_it_was(paper: ParsedPaper) -> None:
     assert comparable(read(write_word(paper, layout=MV, which=Print.ANSWER))) == comparable(paper)
+
+
+@trips(0.05)
+@given(illustrated_papers())
+def test_every_printed_picture_reads_as_it_was(drawn: tuple[ParsedPaper, dict[str, bytes]]) -> None:
+    paper, files = drawn
+    content = write_word(paper, layout=MV, which=Print.ANSWER, files=files)
+
+    assert comparable(read(content)) == comparable(paper)
+    assert set(picture_bytes(content, paper.files)) == set(files.values())
+    assert read_akoma_ntoso(write_akoma_ntoso(paper, layout=MV, which=Print.ANSWER)) == paper
 
 
 @trips(0.1)

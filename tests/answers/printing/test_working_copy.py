@@ -12,6 +12,7 @@ from answers.printing.layout import load_layout
 from answers.printing.word.working_copy import WorkingText, outside_of, write_working_copy
 from inquiries.reading.docx_return import read_returned
 from inquiries.reading.returned import Returned, ReturnTag
+from tests.answers.printing.gallery import chart
 
 TEXTS = (
     "Erster Satz. Zweiter **fetter** Satz.\n\nZweiter Absatz.",
@@ -19,6 +20,8 @@ TEXTS = (
     "- eins\n- zwei\n\n| Jahr | Zahl |\n| --- | ---: |\n| 2014 | 3 |",
     "| Jahr | Zahl |\n| --- | ---: |\n| 2014 | 3 |\n\nQuelle: eigene Erhebung",
     "1. erstens\n2. zweitens",
+    "Vorher.\n\n![Fünf Säulen](saeulen.png)\n\nNachher.",
+    "![Nie hochgeladen](fehlt.png)",
 )
 
 
@@ -27,7 +30,10 @@ def copy_of(*texts: str) -> tuple[bytes, list[WorkingText]]:
         WorkingText(ReturnTag(12, 3, "passage", place), f"Zu {place + 1}", (f"{place + 1}. Was?",), text)
         for place, text in enumerate(texts)
     ]
-    return write_working_copy(made, title="Arbeitskopie", notes=("Hinweis.",), layout=load_layout("MV")), made
+    content = write_working_copy(
+        made, title="Arbeitskopie", notes=("Hinweis.",), layout=load_layout("MV"), files={"saeulen.png": chart()}
+    )
+    return content, made
 
 
 def test_each_text_has_a_content_control_with_its_tag() -> None:
