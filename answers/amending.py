@@ -1,7 +1,7 @@
 """The verbs of amendments: demand, write, hand over, publish as a further version; never commit (Nachtrag)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from answers.amendment import Amendment, AmendmentEntry, AmendmentKind, AmendmentState
 from answers.attachments import files_of
 from answers.markup import parse
-from answers.proof import print_proof
+from answers.proof import Proof, print_proof
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
@@ -127,8 +127,54 @@ def hand_over(
     return amendment
 
 
-def publish(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, *, printed_on: date) -> PrintedPaper:
-    """Publish the paper with an amendment as its next version; the earlier ones stay as they are."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An amendment that waits to be published: the paper as it is now, and the very files of its next version."""
+
+    amendment: Amendment
+    paper: PrintedPaper
+    proof: Proof
+
+    @property
+    def kind(self) -> VersionKind:
+        """Return what the next version is."""
+        return _VERSIONS[self.amendment.kind]
+
+
+def publish(
+    session: Session,
+    actor: Actor,
+    inquiry_id: int,
+    amendment_id: int,
+    *,
+    printed_on: date,
+    sha256: str | None = None,
+    pdf_sha256: str | None = None,
+) -> PrintedPaper:
+    """Publish the paper with an amendment as its next version; the earlier ones stay as they are.
+
+    The hashes name the files that the clerk saw, and no other ones are published.
+    """
+    prepared = prepare(session, actor, inquiry_id, amendment_id, printed_on=printed_on)
+    amendment, final = prepared.amendment, prepared.proof
+    final.ensure_seen(sha256, pdf_sha256)
+    version = publish_version(
+        session,
+        prepared.paper,
+        final.paper,
+        final.docx,
+        kind=prepared.kind,
+        reason=amendment.reason or "",
+        pdf=final.pdf,
+        outcomes=amendment.applied_to(prepared.paper.outcomes),
+    )
+    amendment.state = AmendmentState.PUBLISHED
+    _record(session, actor, "inquiry.amendment_published", amendment, realm=Realm.PARLIAMENT, version=version.version)
+    return version
+
+
+def prepare(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, *, printed_on: date) -> Prepared:
+    """Return the files that publishing an amendment on a day would freeze; nothing of it is public."""
     actor.require(Permission.PUBLISH_PAPER)
     inquiry = _answered(session, actor, inquiry_id)
     amendment = get_amendment(session, actor, inquiry_id, amendment_id)
@@ -144,21 +190,7 @@ def publish(session: Session, actor: Actor, inquiry_id: int, amendment_id: int, 
     if paper is None:
         raise StepNotAllowed("Die Drucksache ist zurückgezogen; es gibt nichts, was zu ergänzen wäre.")
     content = amended(paper.content, amendment, printed_on=printed_on)
-    final = print_proof(content, files=files_of(session, content))
-    kind, reason = _VERSIONS[amendment.kind], amendment.reason or ""
-    version = publish_version(
-        session,
-        paper,
-        content,
-        final.docx,
-        kind=kind,
-        reason=reason,
-        pdf=final.pdf,
-        outcomes=amendment.applied_to(paper.outcomes),
-    )
-    amendment.state = AmendmentState.PUBLISHED
-    _record(session, actor, "inquiry.amendment_published", amendment, realm=Realm.PARLIAMENT, version=version.version)
-    return version
+    return Prepared(amendment, paper, print_proof(content, files=files_of(session, content)))
 
 
 def amended(content: ParsedPaper, amendment: Amendment, *, printed_on: date) -> ParsedPaper:

@@ -102,19 +102,21 @@ def proof_of(paper: PrintedPaper, draft: VersionDraft) -> Proof:
 
 
 def publish_prepared(
-    session: Session, actor: Actor, paper: PrintedPaper, *, sha256: str | None = None, revision: int | None = None
+    session: Session,
+    actor: Actor,
+    paper: PrintedPaper,
+    *,
+    sha256: str | None = None,
+    pdf_sha256: str | None = None,
+    revision: int | None = None,
 ) -> PrintedPaper:
-    """Publish the version in preparation; `sha256` names the file that the clerk saw, and no other is published."""
+    """Publish the version in preparation; the hashes name the files that the clerk saw, no others are published."""
     draft = get_draft(session, actor, paper)
     _ensure_fresh(draft, revision)
     if draft.base_version != paper.version:
         raise StaleRevision("Inzwischen ist eine weitere Fassung erschienen. Gleichen Sie Ihren Text mit ihr ab.")
     proof = proof_of(paper, draft)
-    if sha256 is not None and sha256 != proof.sha256:
-        raise StaleRevision(
-            "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
-            "sehen Sie sie neu durch."
-        )
+    proof.ensure_seen(sha256, pdf_sha256)
     version = publish_version(
         session, paper, proof.paper, proof.docx, kind=draft.kind, reason=draft.reason, pdf=proof.pdf
     )

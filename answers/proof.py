@@ -9,7 +9,7 @@ from answers.printing.pictures import NO_FILES, Files
 from answers.printing.script import Print
 from answers.printing.word import write_word
 from inquiries.foundation import blobs
-from inquiries.foundation.errors import InvalidInput, NotReady
+from inquiries.foundation.errors import InvalidInput, NotReady, StaleRevision
 from inquiries.parsed_paper import ParsedPaper
 
 
@@ -31,6 +31,14 @@ class Proof:
     def pdf_sha256(self) -> str | None:
         """Return the PDF's SHA-256."""
         return blobs.sha256_of(self.pdf) if self.pdf else None
+
+    def ensure_seen(self, sha256: str | None, pdf_sha256: str | None) -> None:
+        """Raise StaleRevision unless these are the files that the clerk saw; None asks nothing, no PDF is empty."""
+        if sha256 not in {None, self.sha256} or pdf_sha256 not in {None, self.pdf_sha256 or ""}:
+            raise StaleRevision(
+                "Die Dateien sind nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
+                "sehen Sie die neuen durch und geben Sie sie dann frei."
+            )
 
 
 def print_proof(paper: ParsedPaper, *, which: Print = Print.ANSWER, files: Files = NO_FILES) -> Proof:

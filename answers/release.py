@@ -19,7 +19,7 @@ from answers.proof import Proof, print_proof
 from inquiries.foundation import audit
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
-from inquiries.foundation.errors import InvalidInput, StaleRevision, StepNotAllowed
+from inquiries.foundation.errors import InvalidInput, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.printed_paper import PrintedPaper, VersionKind
@@ -50,12 +50,13 @@ def publish(
     printed_on: date,
     announcing: Announcing = AS_USUAL,
     sha256: str | None = None,
+    pdf_sha256: str | None = None,
     revision: int | None = None,
 ) -> PrintedPaper:
-    """Publish the paper; `sha256` names the file that the clerk saw, and no other is published."""
+    """Publish the paper; the hashes name the files that the clerk saw, and no other ones are published."""
     inquiry = take_step(session, actor, inquiry_id, Event.PUBLISH, revision=revision, printed_on=printed_on)
     final = _proof(session, inquiry, printed_on, announcing)
-    _ensure_seen(final, sha256)
+    final.ensure_seen(sha256, pdf_sha256)
     note_taken_in(session, actor, final.amendments)
     outcomes = (inquiry.answer or {}).get("outcomes")
     return publish_paper(
@@ -98,11 +99,17 @@ def question_can_be_published(session: Session, inquiry: Inquiry) -> bool:
 
 
 def publish_question(
-    session: Session, actor: Actor, inquiry_id: int, *, printed_on: date, sha256: str | None = None
+    session: Session,
+    actor: Actor,
+    inquiry_id: int,
+    *,
+    printed_on: date,
+    sha256: str | None = None,
+    pdf_sha256: str | None = None,
 ) -> PrintedPaper:
     """Publish the questions alone under the number that the answer will bear too; the stage stays."""
     final = question_proof(session, actor, inquiry_id, printed_on=printed_on)
-    _ensure_seen(final, sha256)
+    final.ensure_seen(sha256, pdf_sha256)
     inquiry = get_inquiry(session, actor, inquiry_id)
     detail = {"printed_on": printed_on, "sha256": final.sha256}
     audit.record(session, actor, "paper.question", realm=Realm.PARLIAMENT, inquiry_id=inquiry.id, **detail)
@@ -115,14 +122,6 @@ def publish_question(
         inquiry_id=inquiry.id,
         kind=VersionKind.QUESTION,
     )
-
-
-def _ensure_seen(final: Proof, sha256: str | None) -> None:
-    if sha256 is not None and sha256 != final.sha256:
-        raise StaleRevision(
-            "Die Datei ist nicht mehr die, die Sie gesehen haben. Es wurde nichts veröffentlicht; "
-            "sehen Sie die neue Datei durch und geben Sie sie dann frei."
-        )
 
 
 def write_question_paper(inquiry: Inquiry, *, printed_on: date) -> bytes:

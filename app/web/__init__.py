@@ -15,7 +15,7 @@ from app.web.handing_in import pages as handing_in
 from app.web.inquiries import attachments, bulk, intake, lists, steps
 from app.web.inquiries import pages as inquiries
 from app.web.ministry import absences, answering_links, chain, clearance, co_signing, contributions, handing_over, hub
-from app.web.papers import amendments, new_version, question_release, register, release
+from app.web.papers import amendments, new_version, register, release
 from app.web.papers import pages as papers
 from app.web.papers import versions as paper_versions
 from app.web.proceedings import deadline_review, end_of_term
@@ -51,7 +51,6 @@ MODULES = (
     contributions,
     clearance,
     release,
-    question_release,
     new_version,
     attachments,
     names,

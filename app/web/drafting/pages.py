@@ -196,5 +196,5 @@ def preview_passage(inquiry_id: int, place: int) -> ResponseReturnValue:
 def docx(inquiry_id: int) -> ResponseReturnValue:
     """Send the answer as it would be printed today."""
     answer = queries.get_answer(db.session(), current_actor(), inquiry_id)
-    content = release.write_draft(answer, printed_on=clock.today())
+    content = release.write_draft(db.session(), answer, printed_on=clock.today())
     return word_file(content, f"Entwurf-{answer.inquiry.number}.docx".replace("/", "-"))

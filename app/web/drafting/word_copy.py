@@ -27,7 +27,7 @@ def download(inquiry_id: int) -> ResponseReturnValue:
     queries.get_inquiry_in_drafting(db.session(), current_actor(), inquiry_id)
     answer = queries.get_answer(db.session(), current_actor(), inquiry_id)
     name = f"Arbeitskopie-{answer.inquiry.number}-Fassung-{answer.latest_number}.docx".replace("/", "-")
-    return word_file(working_copy(answer), name)
+    return word_file(working_copy(db.session(), answer), name)
 
 
 @bp.get("/ruecklauf")

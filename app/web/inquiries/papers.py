@@ -55,7 +55,7 @@ def further_steps(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str, str]]:
     if question_can_be_published(db.session(), inquiry):
         appears_first = numbering_on(inquiry.parliament, inquiry.received_on).question_at_forwarding
         kind = "primary" if appears_first else "tertiary"
-        url = url_for("question_release.show", inquiry_id=inquiry.id)
+        url = url_for("release.show", inquiry_id=inquiry.id, which="question")
         steps.append(("Anfrage allein als Drucksache veröffentlichen", url, kind))
     if inquiry.stage is Stage.PUBLISHED:
         url = url_for("new_version.edit", term=inquiry.term.number, serial=inquiry.answer_number.serial)

@@ -59,7 +59,7 @@ def clear(inquiry_id: int) -> ResponseReturnValue:
 def speaking_note(inquiry_id: int) -> ResponseReturnValue:
     """Send the speaking note to the answer as Word."""
     answer = get_answer_to_read(db.session(), current_actor(), inquiry_id)
-    content = release.write_speaking_note_of(answer)
+    content = release.write_speaking_note_of(db.session(), answer)
     return word_file(content, f"Sprechzettel-{answer.inquiry.number}.docx".replace("/", "-"))
 
 

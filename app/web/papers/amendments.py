@@ -1,7 +1,9 @@
 """After the answer: the Landtag demands, the ministry supplements or corrects, the clerk publishes (Nachträge)."""
 
 from collections.abc import Mapping
+from datetime import date
 from http import HTTPStatus
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,9 +13,12 @@ from answers.amendment import AmendmentEntry, AmendmentKind, AmendmentState
 from answers.cover_letter import write_cover_letter
 from app.accounts import current_actor
 from app.extensions import db
+from app.formats import day_short
 from app.unit_of_work import unit_of_work
-from app.web.downloads import word_file
+from app.web.downloads import proof_pdf, word_file
+from app.web.papers.changes import changes
 from app.web.values import chosen_id, parse_day
+from app.web.views.papers import paper_view
 from inquiries.foundation import clock
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.foundation.permissions import Permission
@@ -81,16 +86,44 @@ def hand_over(inquiry_id: int, amendment_id: int) -> ResponseReturnValue:
     return _back(inquiry_id, f"Der Nachtrag ist dem Landtag mit Schreiben vom {day:%d.%m.%Y} zugeleitet.")
 
 
+@bp.get("/<int:amendment_id>/veroeffentlichung")
+def prepare(inquiry_id: int, amendment_id: int) -> ResponseReturnValue:
+    """Show the paper's next version as it would be published on a day, and what it changes."""
+    return _release_page(inquiry_id, amendment_id, _typed_day(request.args))
+
+
+@bp.get("/<int:amendment_id>/druckfahne.docx")
+def docx(inquiry_id: int, amendment_id: int) -> ResponseReturnValue:
+    """Send the very file that would be published."""
+    prepared = _prepared(inquiry_id, amendment_id, _typed_day(request.args))
+    return word_file(prepared.proof.docx, _filename(prepared, "docx"))
+
+
+@bp.get("/<int:amendment_id>/druckfahne.pdf")
+def pdf(inquiry_id: int, amendment_id: int) -> ResponseReturnValue:
+    """Send the very PDF that would be published."""
+    prepared = _prepared(inquiry_id, amendment_id, _typed_day(request.args))
+    return proof_pdf(prepared.proof, _filename(prepared, "pdf"))
+
+
 @bp.post("/<int:amendment_id>/veroeffentlichung")
 def publish(inquiry_id: int, amendment_id: int) -> ResponseReturnValue:
-    """Publish an amendment as the paper's next version."""
+    """Publish the files that the clerk saw as the paper's next version."""
+    typed, seen = _typed_day(request.form), request.form
     try:
-        day = parse_day(request.form.get("printed_on", ""), field="printed_on", what="der Ausgabetag")
         with unit_of_work() as session:
-            paper = amending.publish(session, current_actor(), inquiry_id, amendment_id, printed_on=day)
+            paper = amending.publish(
+                session,
+                current_actor(),
+                inquiry_id,
+                amendment_id,
+                printed_on=_day(typed),
+                sha256=seen.get("sha256", ""),
+                pdf_sha256=seen.get("pdf_sha256"),
+            )
             sentence = f"Die Drucksache {paper.number} hat jetzt eine Fassung {paper.version}."
     except InvalidInput as refusal:
-        return _page(inquiry_id, {f"ausgabe-{amendment_id}": refusal.sentence})
+        return _release_page(inquiry_id, amendment_id, typed, {"printed_on": refusal.sentence})
     return _back(inquiry_id, sentence)
 
 
@@ -132,6 +165,55 @@ def _page(inquiry_id: int, errors: dict[str, str] | None = None) -> ResponseRetu
         errors=errors or {},
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+
+
+def _release_page(
+    inquiry_id: int, amendment_id: int, typed: str, errors: dict[str, str] | None = None
+) -> ResponseReturnValue:
+    actor, errors = current_actor(), dict(errors or {})
+    inquiry = get_inquiry(db.session(), actor, inquiry_id)
+    amendment = amending.get_amendment(db.session(), actor, inquiry_id, amendment_id)
+    context: dict[str, Any] = {"proof": None}
+    try:
+        prepared = _prepared(inquiry_id, amendment_id, typed)
+        about = [("Anlass", amendment.reason), ("Schreiben vom", day_short(amendment.letter_dated_on))]
+        context = {
+            "proof": prepared.proof,
+            "known": [*about, ("Ersetzt", f"{prepared.paper.version}. Fassung; sie bleibt lesbar")],
+            "printed": paper_view(prepared.proof.paper),
+            "changes": changes(prepared.paper.content, prepared.proof.paper),
+        }
+    except InvalidInput as refusal:
+        errors.setdefault(refusal.field or "", refusal.sentence)
+    page = render_template(
+        "pages/papers/amendment_release.html",
+        card=card_of(inquiry, actor),
+        paper={"number": inquiry.answer_number, "title": inquiry.title},
+        amendment=amendment,
+        kind=amendment.kind.value,
+        printed_on=typed,
+        fields={"printed_on": typed},
+        errors=errors,
+        **context,
+    )
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
+
+
+def _prepared(inquiry_id: int, amendment_id: int, typed: str) -> amending.Prepared:
+    return amending.prepare(db.session(), current_actor(), inquiry_id, amendment_id, printed_on=_day(typed))
+
+
+def _typed_day(sent: Mapping[str, str]) -> str:
+    return sent.get("printed_on") or clock.today().isoformat()
+
+
+def _day(typed: str) -> date:
+    return parse_day(typed, field="printed_on", what="der Ausgabetag")
+
+
+def _filename(prepared: amending.Prepared, ending: str) -> str:
+    paper = prepared.paper
+    return f"Druckfahne-{paper.term}-{paper.serial}-Fassung-{paper.version + 1}.{ending}"
 
 
 def _back(inquiry_id: int, sentence: str) -> ResponseReturnValue:

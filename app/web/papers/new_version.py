@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,11 +12,12 @@ from answers.new_version import AMENDING, VersionEntry
 from answers.printing.wording import listing
 from app.accounts import current_actor
 from app.extensions import db
+from app.formats import day
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
 from app.web.downloads import proof_pdf, word_file
+from app.web.papers.changes import changes
 from app.web.values import parse_day
-from app.web.views.answers import word_changes
 from app.web.views.papers import paper_view
 from inquiries.foundation import clock
 from inquiries.foundation.errors import InvalidInput
@@ -123,13 +123,17 @@ def preview(term: int, serial: int) -> ResponseReturnValue:
         proof = new_version.proof_of(paper, draft)
     except InvalidInput as refusal:
         return _form_page(paper, Form.of(paper.content, draft), {refusal.field or "": refusal.sentence})
+    replaced = f"{paper.version}. Fassung ({paper.kind.value}); sie bleibt lesbar"
+    known = [("Anlass", draft.reason), ("Ausgabetag", day(draft.printed_on)), ("Ersetzt", replaced)]
     return render_template(
-        "pages/papers/amendment.html",
+        "pages/papers/new_version.html",
         paper=paper,
-        draft=draft,
+        kind=draft.kind.value,
+        known=[*known, ("Begonnen von", draft.begun_by)],
         proof=proof,
+        fields={"revision": draft.revision},
         printed=paper_view(proof.paper),
-        changes=_changes(paper.content, proof.paper),
+        changes=changes(paper.content, proof.paper),
     )
 
 
@@ -159,6 +163,7 @@ def publish(term: int, serial: int) -> ResponseReturnValue:
             current_actor(),
             new_version.get_latest(session, paper),
             sha256=request.form.get("sha256", ""),
+            pdf_sha256=request.form.get("pdf_sha256"),
             revision=request.form.get("revision", type=int),
         )
         kind = version.kind.value
@@ -202,17 +207,3 @@ HINTS: Mapping[VersionKind, str] = {
     VersionKind.CORRECTION: "Eine Angabe der Antwort war falsch und wird richtiggestellt.",
     VersionKind.SUPPLEMENT: "Die Landesregierung reicht etwas nach; es steht am Ende des Papiers.",
 }
-
-
-def _changes(before: ParsedPaper, after: ParsedPaper) -> list[dict[str, Any]]:
-    """Return what changed, word by word: title, preamble, questions, remark, answers, and what was added at the end."""
-    pairs = [("Titel", before.title or "", after.title or "")]
-    pairs.append(("Vorbemerkung der Anfrage", before.preamble or "", after.preamble or ""))
-    for (label, old_text), (_, new_text) in zip(*map(new_version.question_texts, (before, after)), strict=True):
-        pairs.append((f"Frage {label}".strip(), old_text, new_text))
-    pairs.append(("Vorbemerkung der Landesregierung", before.government_remark or "", after.government_remark or ""))
-    for old, new in zip(before.answers, after.answers, strict=True):
-        label = listing([label for label in new.questions if label])
-        pairs.append((f"Antwort zu Frage {label}" if label else "Antwort", old.text, new.text))
-    pairs += [(annex.label, "", annex.text) for annex in after.annexes[len(before.annexes) :]]
-    return [{"heading": name, "changes": word_changes(old, new)} for name, old, new in pairs if old != new]

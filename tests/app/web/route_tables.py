@@ -118,6 +118,9 @@ BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
         | {key: {Stage.CO_SIGNING: OK} for key in ("koordination-im", "referat-im")},
     ),
     "/anfragen/{}/nachtraege/": (NOT_FOUND, {login: {s: OK for s in ANSWERED if login in SEEN[s]} for login in STAFF}),
+    "/anfragen/{}/nachtraege/1/veroeffentlichung": (NOT_FOUND, {}),
+    "/anfragen/{}/nachtraege/1/druckfahne.docx": (NOT_FOUND, {}),
+    "/anfragen/{}/nachtraege/1/druckfahne.pdf": (NOT_FOUND, {}),
     "/anfragen/{}/nachtraege/begleitschreiben.docx": (
         NOT_FOUND,
         {

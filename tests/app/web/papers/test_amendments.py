@@ -7,10 +7,13 @@ from docx import Document
 from sqlalchemy import select
 
 from app.letters import render
+from inquiries.foundation.blobs import sha256_of
 from inquiries.notifications import Notification, Occasion
+from inquiries.printed_paper import PrintedPaper
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
 from tests.app.web.forms import send, tree, words
+from tests.client import Browser
 
 
 def of(house: Installation, stage: Stage) -> str:
@@ -38,13 +41,26 @@ def test_what_the_landtag_misses_is_demanded_written_cleared_and_published(house
     send(approver, approver.get(page), action, letter_dated_on="2015-11-05")
     assert "Es war das Jahr 2013." in clerk.get(page).text
     publication = action.replace("freigabe", "veroeffentlichung")
-    assert send(clerk, clerk.get(page), publication, printed_on="2015-11-04").status_code == 422
-    send(clerk, clerk.get(page), publication, printed_on="2015-11-06")
+    early = clerk.get(f"{publication}?printed_on=2015-11-04")
+    assert (early.status_code, "nicht vor dem Schreiben" in early.text) == (422, True)
+    assert clerk.submit(page, {"printed_on": "2015-11-06"}, to=publication).status_code == 409
+    publish_what_is_seen(house, clerk, publication)
     assert "eine Fassung 2" in clerk.get(page).text
     number = words(tree(clerk.get(page))).partition("Kleine Anfrage 6/")[2].split()[0]
     house.work()
     assert "Es war das Jahr 2013." in house.browser().get(f"/drs/6/{number}").text
     assert send(clerk, clerk.get(page), f"{page}nachforderung", reason="Noch etwas.").status_code == 303
+
+
+def publish_what_is_seen(house: Installation, clerk: Browser, publication: str) -> None:
+    """Look at the next version, load its files down, publish, and find those very files frozen."""
+    proof = clerk.get(f"{publication}?printed_on=2015-11-06")
+    assert "Es war das Jahr 2013." in words(next(tree(proof).iter("ins")))
+    seen = [clerk.get(str(link.get("href"))) for link in tree(proof).iter("a") if "druckfahne" in str(link.get("href"))]
+    assert [sha256_of(file.data) in proof.text for file in seen] == [True] * len(seen)
+    send(clerk, proof, publication)
+    frozen = house.read(lambda session: session.scalars(select(PrintedPaper).where(PrintedPaper.version == 2)).one())
+    assert [sha256_of(file.data) for file in seen] == list(filter(None, (frozen.docx_sha256, frozen.pdf_sha256)))
 
 
 def test_who_wrote_a_correction_does_not_clear_it(house: Installation) -> None:
