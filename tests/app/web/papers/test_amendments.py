@@ -139,6 +139,6 @@ def test_a_supplement_says_what_becomes_of_the_question(house: Installation) -> 
     assert "worauf sich die Ablehnung stützt" in refused.text
     send(officer, refused, page, ground="STATE_SECRECY")
     send(approver, approver.get(page), f"{page}1/freigabe", letter_dated_on="2015-11-05")
-    send(clerk, clerk.get(page), f"{page}1/veroeffentlichung", printed_on="2015-11-06")
+    send(clerk, clerk.get(f"{page}1/veroeffentlichung?printed_on=2015-11-06"), f"{page}1/veroeffentlichung")
     house.work()
     assert "Staatsgeheimnisse" in words(tree(clerk.get("/auswertungen/")))
