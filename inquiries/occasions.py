@@ -33,6 +33,8 @@ class Occasion(Enum):
     CLARIFICATION = "Der Landtag hat eine Rückfrage zu einer Anfrage"
     REJECTED = "Eine Anfrage ist zurückgewiesen"
     EXTENDED = "Eine Frist ist verlängert"
+    ORAL_ANSWER_ASKED = "Eine mündliche Beantwortung ist verlangt"
+    CO_ASKER_ASKED = "Sie sind um Mitunterzeichnung einer Anfrage gebeten"
     SEARCH_HITS = "Neue Treffer einer gespeicherten Suche"
     DIGEST = "Tägliche Zusammenfassung"
 
@@ -84,6 +86,8 @@ RULES: Final[dict[Occasion, Rule]] = {
     Occasion.CLARIFICATION: _for(*_SEAT, required=True),  # an unanswered one lets the inquiry lie
     Occasion.REJECTED: _for(*_SEAT, required=True),  # a time limit for the objection begins
     Occasion.EXTENDED: _for(*_SEAT, *_MINISTRY, Role.CLERK, required=True),
+    Occasion.ORAL_ANSWER_ASKED: _for(*_MINISTRY, Role.CLERK, required=True),
+    Occasion.CO_ASKER_ASKED: _for(*_SEAT),
     Occasion.SEARCH_HITS: _for(*Role),
     Occasion.DIGEST: _for(*Role),
 }

@@ -9,9 +9,10 @@ from app.cli.values import Values, day_of, limit_of, needed, parse_day
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
-from inquiries.proceedings import clarification, due_days, recheck, rejection
+from inquiries.proceedings import clarification, due_days, oral_answer, recheck, rejection
 from inquiries.proceedings.due_days import Extension
 from inquiries.proceedings.end_of_term import lapse_inquiry
+from inquiries.proceedings.oral_answer import OralRequest
 from inquiries.proceedings.rejection import Reasons
 from inquiries.wording import Wording
 from inquiries.workflow import Event
@@ -56,6 +57,12 @@ def _note_interim_report(session: Session, actor: Actor, inquiry: Inquiry, value
     due_days.note_interim_report(session, actor, inquiry.id, on=on, text=values.get("reason", ""))
 
 
+def _request_oral_answer(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
+    """Ask for an oral answer with a reason, since a day (on=…), for one of those who asked (asked_by=NAME)."""
+    request = OralRequest(values.get("reason", ""), day_of(values, "on"), values.get("asked_by", ""))
+    oral_answer.request_oral_answer(session, actor, inquiry.id, request)
+
+
 def _reckon_anew(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
     recheck.accept_proposal(session, actor, inquiry.id, due_on=day_of(values, "due_on"))
 
@@ -72,6 +79,7 @@ VERBS: Final[dict[Event, Verb]] = {
     Event.EXTEND: _extend,
     Event.SET_DUE_DAY: _set_due_day,
     Event.NOTE_INTERIM_REPORT: _note_interim_report,
+    Event.REQUEST_ORAL_ANSWER: _request_oral_answer,
     Event.RECKON_ANEW: _reckon_anew,
     Event.LAPSE: _lapse,
 }

@@ -100,6 +100,8 @@ ACCESS: Final[dict[str, Access]] = {
     "proceedings.answer_clarification": _FOR_ASKER,
     "proceedings.objection": _FOR_ASKER,
     "proceedings.object_to_rejection": _FOR_ASKER,
+    "proceedings.oral_answer": _FOR_ASKER,
+    "proceedings.request_oral_answer": _FOR_ASKER,
     "proceedings.rejection": needs(Permission.REJECT_INQUIRY, hidden=True),
     "proceedings.reject": needs(Permission.REJECT_INQUIRY, hidden=True),
     "proceedings.letter": needs(Permission.FOLLOW_INQUIRIES, hidden=True),

@@ -4,8 +4,10 @@ What happens to a draft leaves no entry in the audit trail, because it is no act
 Member may know of it. The handing in is one, and names who joined.
 """
 
+import secrets
 from collections.abc import Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from inquiries import services
@@ -16,7 +18,9 @@ from inquiries.foundation.permissions import Permission
 from inquiries.handing_in.draft import CoAsker, Consent, InquiryDraft
 from inquiries.handing_in.queries import draft_to_read, own_draft
 from inquiries.inquiry import Inquiry
+from inquiries.notifications import Occasion, notify
 from inquiries.parliament.members import Member, membership_on
+from inquiries.parliament.people import Person
 from inquiries.wishing import ensure_choice
 from inquiries.wording import Wording, ensure
 from inquiries.workflow import TRANSITIONS, Event
@@ -65,7 +69,7 @@ def delete_draft(session: Session, actor: Actor, key: str) -> None:
 
 
 def ask_to_join(session: Session, actor: Actor, key: str, *, member_id: int | None) -> InquiryDraft:
-    """Ask another Member to put the inquiry too. They see the draft from now on, until they decline."""
+    """Ask another Member to put the inquiry too, who is told so. They see the draft from now on, until they decline."""
     draft = own_draft(session, actor, key)
     member = session.get(Member, member_id) if member_id is not None else None
     if member is None or member.parliament_id != draft.parliament_id or membership_on(member, clock.today()) is None:
@@ -75,7 +79,15 @@ def ask_to_join(session: Session, actor: Actor, key: str, *, member_id: int | No
     position = max((each.position for each in draft.co_askers), default=0) + 1
     draft.co_askers.append(CoAsker(member=member, position=position))
     draft.changed_at = clock.now()
+    _tell_asked(session, member)
     return draft
+
+
+def _tell_asked(session: Session, member: Member) -> None:
+    """Tell a Member and their staff that they are asked to join; neither mail nor log says to what, or by whom."""
+    request = f"request:{secrets.token_hex(8)}"
+    for person in session.scalars(select(Person).where(Person.member_id == member.id, Person.active.is_(True))):
+        notify(session, Occasion.CO_ASKER_ASKED, person, about=request, path="/meine-anfragen/")
 
 
 def ask_no_longer(session: Session, actor: Actor, key: str, *, member_id: int) -> InquiryDraft:

@@ -31,6 +31,15 @@ class Start(Enum):
     REQUEST = "request_by_president"
 
 
+class OralAnswer(Enum):
+    """How an answer that is overdue comes to be given in a sitting."""
+
+    ON_REQUEST = "on_request"
+    ASKERS_CHOICE = "askers_choice"
+    PRACTICE = "practice"
+    OF_ITSELF = "of_itself"
+
+
 class Evidence(Enum):
     """What the values of a rule rest on."""
 
@@ -104,6 +113,7 @@ class Rule:
     saturday_counts: bool | None
     extension: str | None
     overdue: str | None
+    oral_answer: OralAnswer | None
     numbering: str | None
     law: str
     valid_from: date | None
@@ -142,10 +152,11 @@ class Rule:
                 "valid_from": _day(content["valid_from"]),
                 "valid_to": _day(content["valid_to"]),
                 "status": tuple(Evidence(value) for value in content["status"]),
+                "oral_answer": OralAnswer(known) if (known := content.get("oral_answer")) else None,
                 "doubtful": tuple(content["doubtful"]),
                 "sources": tuple(content["sources"]),
                 "major": MajorRule.from_json(major) if (major := content.get("major")) else None,
-                "rejection": RejectionRule.from_json(known) if (known := content.get("rejection")) else None,
+                "rejection": RejectionRule.from_json(law) if (law := content.get("rejection")) else None,
                 "urgent": TimeLimit.from_json(urgent) if (urgent := content.get("urgent")) else None,
             }
         )

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
 from inquiries.proceedings.clarification import ask_back
-from inquiries.proceedings.due_days import request_oral_answer
 from inquiries.proceedings.recheck import dismiss_proposal
 from inquiries.proceedings.rejection import lift_rejection, object_to_rejection, uphold_rejection
 from inquiries.proceedings.withdrawal import withdraw_inquiry
@@ -29,6 +28,5 @@ BY_REASON: Final[dict[Event, ByReason]] = {
     Event.UPHOLD: uphold_rejection,
     Event.REOPEN: lift_rejection,
     Event.WITHDRAW: withdraw_inquiry,
-    Event.REQUEST_ORAL_ANSWER: request_oral_answer,
     Event.KEEP_DUE_DAY: dismiss_proposal,
 }

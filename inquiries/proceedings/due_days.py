@@ -1,4 +1,4 @@
-"""Changing a due day, and what is noted about it: extension, decision, interim report, oral answer (Fristvermerke).
+"""Changing a due day, and what is noted about it: extension, decision, interim report (Fristvermerke).
 
 The rule that was frozen when the clock started stays. An extension counts from the original due day (§ 190 BGB).
 """
@@ -18,7 +18,7 @@ from inquiries.parliament import deadlines
 from inquiries.parliament.deadlines import Deadline
 from inquiries.parliament.rules import TimeLimit
 from inquiries.proceedings.models import DeadlineNote, DeadlineNoteKind
-from inquiries.proceedings.standing import inquiry_to_act_on, people_who_answer, people_who_asked
+from inquiries.proceedings.standing import people_who_answer, people_who_asked
 from inquiries.queries import get_inquiry
 from inquiries.services import take_step
 from inquiries.wording import ensure
@@ -93,21 +93,6 @@ def note_interim_report(
     )
     ensure(on <= clock.today(), "on", f"Der Zwischenbericht kann nicht erst am {on:%d.%m.%Y} gekommen sein.")
     add_note(session, actor, inquiry, DeadlineNote(kind=DeadlineNoteKind.INTERIM_REPORT, reason=text), on=on)
-    return inquiry
-
-
-def request_oral_answer(
-    session: Session, actor: Actor, inquiry_id: int, *, reason: str, revision: int | None = None
-) -> Inquiry:
-    """Note that the Member wants the overdue answer given in the sitting, where the rule set knows that."""
-    inquiry_to_act_on(session, actor, inquiry_id)
-    inquiry = take_step(session, actor, inquiry_id, Event.REQUEST_ORAL_ANSWER, revision=revision, reason=reason.strip())
-    rule = deadline_of(inquiry).rule
-    if rule.overdue is None:
-        raise StepNotAllowed(f"Ob {rule.law} eine mündliche Beantwortung vorsieht, ist nicht belegt.")
-    if inquiry.due_on is None or inquiry.due_on >= clock.today():
-        raise StepNotAllowed("Das ist erst möglich, wenn die Frist abgelaufen ist.")
-    add_note(session, actor, inquiry, DeadlineNote(kind=DeadlineNoteKind.ORAL_ANSWER, reason=reason))
     return inquiry
 
 

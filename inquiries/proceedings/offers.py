@@ -12,7 +12,7 @@ from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
-from inquiries.proceedings.due_days import deadline_of
+from inquiries.proceedings.oral_answer import hindrance_to_oral_answer
 from inquiries.proceedings.rejection import latest_rejection
 from inquiries.proceedings.standing import decides
 from inquiries.workflow import Event
@@ -42,15 +42,13 @@ def _decision_is_due(session: Session, actor: Actor, inquiry: Inquiry) -> bool:
     return rejection is not None and rejection.awaits_decision
 
 
-def _is_overdue(session: Session, actor: Actor, inquiry: Inquiry) -> bool:
+def _oral_answer_is_open(session: Session, actor: Actor, inquiry: Inquiry) -> bool:
     del session, actor
-    if inquiry.due_on is None or inquiry.deadline is None:
-        return False
-    return inquiry.due_on < clock.today() and deadline_of(inquiry).rule.overdue is not None
+    return inquiry.deadline is not None and hindrance_to_oral_answer(inquiry) is None
 
 
 _CONDITIONS: Final[dict[Event, Callable[[Session, Actor, Inquiry], bool]]] = {
     Event.OBJECT: _objection_is_open,
     Event.UPHOLD: _decision_is_due,
-    Event.REQUEST_ORAL_ANSWER: _is_overdue,
+    Event.REQUEST_ORAL_ANSWER: _oral_answer_is_open,
 }

@@ -26,6 +26,7 @@ from inquiries.proceedings.by_reason import BY_REASON
 from inquiries.proceedings.clarification import answer_clarification
 from inquiries.proceedings.due_days import Extension
 from inquiries.proceedings.end_of_term import lapse_inquiry
+from inquiries.proceedings.oral_answer import OralRequest, request_oral_answer
 from inquiries.proceedings.rejection import Reasons, reject_inquiry
 from inquiries.workflow import Event, Stage
 from tests.answers.countries import CODES, Country
@@ -164,6 +165,7 @@ VERBS: Final[dict[Event, Verb]] = {
     Event.EXTEND: _extend,
     Event.SET_DUE_DAY: _why(due_days.set_due_day, due_on=date(2015, 6, 1)),
     Event.NOTE_INTERIM_REPORT: _verb(due_days.note_interim_report, on=DAY, text="Es dauert noch."),
+    Event.REQUEST_ORAL_ANSWER: _verb(request_oral_answer, request=OralRequest(WHY)),
     Event.RECKON_ANEW: _after_other_saturdays(_verb(recheck.accept_proposal)),
     Event.KEEP_DUE_DAY: _after_other_saturdays(_why(recheck.dismiss_proposal)),
     Event.ASSIGN: lambda country, actor, inquiry: assigning.assign_lead_ministry(

@@ -1,9 +1,8 @@
 """Steps of the proceedings that need more than a reason: deadline, clarification, rejection (Verfahren)."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,29 +12,23 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.forms.unsent_inquiry import UnsentForm
+from app.web.proceedings.typed import UNITS, day_of, length_of, seen, text_of
 from app.web.values import parse_day
 from inquiries.foundation import clock
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.inquiry import Inquiry
-from inquiries.parliament.rules import TimeLimit, Unit
 from inquiries.proceedings import clarification as clarifying
 from inquiries.proceedings import due_days
+from inquiries.proceedings import oral_answer as oral
 from inquiries.proceedings import rejection as rejecting
 from inquiries.proceedings.letter import rejection_letter
 from inquiries.proceedings.offers import makes_sense
+from inquiries.proceedings.oral_answer import OralRequest
 from inquiries.proceedings.rejection import Reasons
 from inquiries.queries import card_of, get_inquiry
 from inquiries.workflow import TRANSITIONS, Event, ensure_possible
 
 bp = Blueprint("proceedings", __name__, url_prefix="/anfragen/<int:inquiry_id>")
-
-UNITS: Final = [
-    (Unit.WORKING_DAYS.value, "Werktage"),
-    (Unit.DAYS.value, "Tage"),
-    (Unit.WEEKS.value, "Wochen"),
-    (Unit.MONTHS.value, "Monate"),
-]
-LONGEST: Final = 100
 
 Step = Callable[[Session], Inquiry]
 
@@ -51,8 +44,8 @@ def extend(inquiry_id: int) -> ResponseReturnValue:
     """Extend the time for the answer."""
 
     def step(session: Session) -> Inquiry:
-        extension = due_days.Extension(_text("reason"), _text("agreed_by"), _length(), _day("until"))
-        return due_days.extend_deadline(session, current_actor(), inquiry_id, extension, revision=_revision())
+        extension = due_days.Extension(text_of("reason"), text_of("agreed_by"), length_of(), day_of("until"))
+        return due_days.extend_deadline(session, current_actor(), inquiry_id, extension, revision=seen())
 
     return _taken(step, _deadline_page, inquiry_id, "Die Frist ist verlängert bis zum {due_on:%d.%m.%Y}.")
 
@@ -62,12 +55,12 @@ def set_due_day(inquiry_id: int) -> ResponseReturnValue:
     """Set the due day by the clerk's decision."""
 
     def step(session: Session) -> Inquiry:
-        due_on = parse_day(_text("due_on"), field="due_on", what="der Tag der Fälligkeit")
-        reason = _text("decision")
+        due_on = parse_day(text_of("due_on"), field="due_on", what="der Tag der Fälligkeit")
+        reason = text_of("decision")
         return _renamed(
             "decision",
             lambda: due_days.set_due_day(
-                session, current_actor(), inquiry_id, due_on=due_on, reason=reason, revision=_revision()
+                session, current_actor(), inquiry_id, due_on=due_on, reason=reason, revision=seen()
             ),
         )
 
@@ -79,12 +72,12 @@ def note_interim_report(inquiry_id: int) -> ResponseReturnValue:
     """Note an interim report."""
 
     def step(session: Session) -> Inquiry:
-        on = parse_day(_text("on"), field="on", what="der Tag des Zwischenberichts")
-        text = _text("report")
+        on = parse_day(text_of("on"), field="on", what="der Tag des Zwischenberichts")
+        text = text_of("report")
         return _renamed(
             "report",
             lambda: due_days.note_interim_report(
-                session, current_actor(), inquiry_id, on=on, text=text, revision=_revision()
+                session, current_actor(), inquiry_id, on=on, text=text, revision=seen()
             ),
         )
 
@@ -109,9 +102,9 @@ def answer_clarification(inquiry_id: int) -> ResponseReturnValue:
             session,
             current_actor(),
             inquiry_id,
-            text=_text("text"),
+            text=text_of("text"),
             wording=typed.to_wording(),
-            revision=_revision(),
+            revision=seen(),
         )
 
     def again(inquiry_id: int, errors: Mapping[str, str]) -> ResponseReturnValue:
@@ -131,10 +124,10 @@ def reject(inquiry_id: int) -> ResponseReturnValue:
     """Reject the inquiry."""
 
     def step(session: Session) -> Inquiry:
-        reasons = Reasons(_text("reason"), tuple(request.form.getlist("grounds")))
-        delivered_on = parse_day(_text("delivered_on"), field="delivered_on", what="der Tag der Zustellung")
+        reasons = Reasons(text_of("reason"), tuple(request.form.getlist("grounds")))
+        delivered_on = parse_day(text_of("delivered_on"), field="delivered_on", what="der Tag der Zustellung")
         return rejecting.reject_inquiry(
-            session, current_actor(), inquiry_id, reasons, delivered_on=delivered_on, revision=_revision()
+            session, current_actor(), inquiry_id, reasons, delivered_on=delivered_on, revision=seen()
         )
 
     return _taken(step, _rejection_page, inquiry_id, "Die Anfrage ist zurückgewiesen. Das Schreiben steht bereit.")
@@ -171,10 +164,27 @@ def object_to_rejection(inquiry_id: int) -> ResponseReturnValue:
 
     def step(session: Session) -> Inquiry:
         return rejecting.object_to_rejection(
-            session, current_actor(), inquiry_id, reason=_text("reason"), on=_day("on"), revision=_revision()
+            session, current_actor(), inquiry_id, reason=text_of("reason"), on=day_of("on"), revision=seen()
         )
 
     return _taken(step, _objection_page, inquiry_id, "Der Einspruch ist eingelegt. Darüber entscheidet der Landtag.")
+
+
+@bp.get("/muendliche-beantwortung")
+def oral_answer(inquiry_id: int) -> ResponseReturnValue:
+    """Ask who wants the overdue answer given in a sitting, since when, and why."""
+    return _oral_answer_page(inquiry_id)
+
+
+@bp.post("/muendliche-beantwortung")
+def request_oral_answer(inquiry_id: int) -> ResponseReturnValue:
+    """Note the request."""
+
+    def step(session: Session) -> Inquiry:
+        wanted = OralRequest(text_of("reason"), day_of("on"), text_of("asked_by"))
+        return oral.request_oral_answer(session, current_actor(), inquiry_id, wanted, revision=seen())
+
+    return _taken(step, _oral_answer_page, inquiry_id, "Die mündliche Beantwortung ist verlangt.")
 
 
 def _taken(
@@ -235,6 +245,14 @@ def _objection_page(inquiry_id: int, errors: Mapping[str, str] | None = None) ->
     return _rendered("objection", inquiry, errors, rejection=latest, today=clock.today())
 
 
+def _oral_answer_page(inquiry_id: int, errors: Mapping[str, str] | None = None) -> ResponseReturnValue:
+    inquiry = _offered(inquiry_id, Event.REQUEST_ORAL_ANSWER)
+    askers = [(asker.member.name, asker.member.name) for asker in inquiry.askers]
+    return _rendered(
+        "oral_answer", inquiry, errors, rule=due_days.deadline_of(inquiry).rule, askers=askers, today=clock.today()
+    )
+
+
 def _offered(inquiry_id: int, event: Event) -> Inquiry:
     """Return an inquiry whose step the person may take now; raise what the step itself would."""
     actor = current_actor()
@@ -255,24 +273,3 @@ def _rendered(name: str, inquiry: Inquiry, errors: Mapping[str, str] | None, **m
         **more,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
-
-
-def _text(name: str) -> str:
-    return request.form.get(name, "")
-
-
-def _day(name: str) -> date | None:
-    return parse_day(_text(name), field=name, what="der Tag") if _text(name).strip() else None
-
-
-def _length() -> TimeLimit | None:
-    if not _text("length").strip():
-        return None
-    n, unit = request.form.get("length", type=int), _text("unit")
-    if n is None or not 0 < n <= LONGEST or unit not in dict(UNITS):
-        raise InvalidInput(f"Die Dauer muss eine Zahl von 1 bis {LONGEST} sein.", field="length")
-    return TimeLimit(n, Unit(unit))
-
-
-def _revision() -> int | None:
-    return request.form.get("revision", type=int)

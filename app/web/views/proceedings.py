@@ -20,6 +20,7 @@ PAGES: Final = {
     Event.REJECT: ("Zurückweisen …", "proceedings.rejection"),
     Event.OBJECT: ("Einspruch einlegen …", "proceedings.objection"),
     Event.EXTEND: ("Frist ändern …", "proceedings.deadline"),
+    Event.REQUEST_ORAL_ANSWER: ("Mündliche Beantwortung verlangen …", "proceedings.oral_answer"),
 }
 _CHANGED: Final = {DeadlineNoteKind.EXTENSION, DeadlineNoteKind.DECISION, DeadlineNoteKind.RECKONING}
 

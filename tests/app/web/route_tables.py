@@ -273,6 +273,7 @@ STEPS = {
     "/anfragen/{}/frist/verlaengerung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/frist/festsetzung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/frist/zwischenbericht": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/muendliche-beantwortung": (Stage.FORWARDED, {"landtag", "mitglied", "buero"}, NOT_FOUND),
     "/anfragen/{}/rueckfrage": (Stage.CLARIFYING, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/zurueckweisung": (Stage.RECEIVED, {"praesidium"}, NOT_FOUND),
     "/anfragen/{}/einspruch": (Stage.REJECTED, {"landtag"}, NOT_FOUND),

@@ -14,6 +14,7 @@ from inquiries.foundation.permissions import Role
 from inquiries.handing_in import queries, services
 from inquiries.handing_in.draft import Consent, InquiryDraft
 from inquiries.inquiry import Inquiry
+from inquiries.notifications import Notification, Occasion
 from inquiries.parliament.members import Member
 from inquiries.parsed_paper import PaperQuestion
 from inquiries.trail import history
@@ -152,6 +153,22 @@ def test_nobody_saves_over_what_another_saved_meanwhile(world: World) -> None:
         with pytest.raises(StaleRevision, match=actor.name):
             verb()
     assert draft.title == "Neu"
+
+
+def test_whoever_is_asked_to_join_is_told_but_not_of_what(world: World) -> None:
+    actor, (seated, _) = member(world), other(world)
+    staff = world.person(Role.MEMBER_STAFF, member=seated)
+    draft = begin(world, actor)
+    services.ask_to_join(world.session, actor, draft.key, member_id=seated.id)
+    told = world.session.scalars(select(Notification).where(Notification.occasion == Occasion.CO_ASKER_ASKED)).all()
+    assert [each.person.member_id for each in told] == [seated.id, seated.id]
+    assert staff.id in {each.person_id for each in told}
+    for each in told:
+        assert each.payload == {"path": "/meine-anfragen/"}
+        assert draft.key not in each.about
+    services.ask_no_longer(world.session, actor, draft.key, member_id=seated.id)
+    services.ask_to_join(world.session, actor, draft.key, member_id=seated.id)
+    assert world.session.scalar(select(func.count()).select_from(Notification)) == 4
 
 
 def test_whoever_joins_asks_too_in_the_order_asked(world: World) -> None:

@@ -1,4 +1,4 @@
-"""Changing a due day: extension, decision, interim report, oral answer, and reckoning anew."""
+"""Changing a due day: extension, decision, interim report, and reckoning anew."""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,7 +7,7 @@ import pytest
 
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import Forbidden, InvalidInput, NotFound, StepNotAllowed
+from inquiries.foundation.errors import Forbidden, InvalidInput, StepNotAllowed
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
 from inquiries.notifications import Notification, Occasion
@@ -126,24 +126,6 @@ def test_an_interim_report_is_noted_and_leaves_the_due_day(world: World) -> None
         due_days.note_interim_report(world.session, clerk, inquiry.id, on=date(2015, 5, 13), text="Später.")
 
 
-def test_an_oral_answer_is_asked_for_only_after_the_due_day(world: World) -> None:
-    inquiry, member = world.forwarded(), world.actor(Role.MEMBER, member=world.member)
-    with clock.pinned_to(DUE_ON), pytest.raises(StepNotAllowed, match="erst möglich"):
-        due_days.request_oral_answer(world.session, member, inquiry.id, reason="Bitte in der Sitzung.")
-    with clock.pinned_to(date(2015, 5, 20)):
-        due_days.request_oral_answer(world.session, member, inquiry.id, reason="Bitte in der Sitzung.")
-    [note] = due_days.notes_of(world.session, member, inquiry.id)
-    assert note.kind is DeadlineNoteKind.ORAL_ANSWER
-
-
-def test_an_oral_answer_is_refused_where_no_rule_is_known_for_it(world: World) -> None:
-    inquiry, member = world.forwarded(), world.actor(Role.MEMBER, member=world.member)
-    assert inquiry.deadline is not None
-    inquiry.deadline = inquiry.deadline | {"rule": inquiry.deadline["rule"] | {"overdue": None}}
-    with clock.pinned_to(date(2015, 5, 20)), pytest.raises(StepNotAllowed, match="nicht belegt"):
-        due_days.request_oral_answer(world.session, member, inquiry.id, reason="Bitte in der Sitzung.")
-
-
 def test_only_the_clerk_changes_due_days(world: World) -> None:
     inquiry = world.assigned("SM")
     verbs: list[Callable[[Actor], object]] = [
@@ -157,13 +139,6 @@ def test_only_the_clerk_changes_due_days(world: World) -> None:
         for verb in verbs:
             with pytest.raises(Forbidden):
                 verb(actor)
-
-
-def test_another_member_asks_for_nothing_in_the_members_name(world: World) -> None:
-    inquiry = world.forwarded()
-    other = world.add_member("Otto Vorlage", "CDU", feminine=False)
-    with pytest.raises(NotFound):
-        due_days.request_oral_answer(world.session, world.actor(Role.MEMBER, member=other), inquiry.id, reason="Ja.")
 
 
 def test_nothing_runs_before_the_forwarding_and_nothing_changes_after_the_answer(world: World) -> None:

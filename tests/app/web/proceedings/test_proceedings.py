@@ -12,6 +12,7 @@ from tests.app.demonstration import Installation
 from tests.app.web.forms import send, tree, values, words
 from tests.client import Browser
 
+EARLIER = date(2015, 11, 2)
 LONG = "Die Abfrage bei den Landkreisen dauert länger."
 
 
@@ -174,3 +175,19 @@ def test_proposed_due_days_are_accepted_or_dismissed_with_a_reason(house: Instal
     assert first not in left
     assert second not in left
     assert send(clerk, page, second, do="accept").status_code == 409
+
+
+def test_an_oral_answer_is_asked_for_by_the_member_and_seen_by_the_clerk(house: Installation, forwarded: str) -> None:
+    staff, clerk, page = house.browser("buero"), house.browser("landtag"), f"{forwarded}/muendliche-beantwortung"
+    assert staff.get(page).status_code == 404  # not overdue yet
+    house.read(lambda session: setattr(session.get_one(Inquiry, int(forwarded.split("/")[2])), "due_on", EARLIER))
+    assert "Mündliche Beantwortung verlangen …" in staff.get(forwarded).text
+    refused = send(staff, staff.get(page), page, reason="")
+    assert refused.status_code == 422
+    assert "nach dem Ablauf" in send(staff, staff.get(page), page, reason="Bitte.", on="2015-10-01").text
+    assert send(staff, staff.get(page), page, reason="Bitte im Plenum.", on="2015-11-03").status_code == 303
+    shown = words(tree(clerk.get(forwarded)))
+    assert "Mündliche Beantwortung verlangt (03.11.2015)" in shown
+    assert "Bitte im Plenum. Verlangt hat es: " in shown
+    assert "Mündliche Beantwortung verlangt: Anfrage 6/" in clerk.get("/nachrichten/").text
+    assert staff.get(page).status_code == 404
