@@ -19,6 +19,7 @@ from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import get_paper, versions_of
 
+_FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 KINDS: Final = {kind.name.lower(): kind for kind in AMENDING}
 
 
@@ -44,8 +45,11 @@ def versions(*, number: str, parliament: str, as_json: bool) -> None:
 @click.option("--reason", required=True, help="Anlass; er steht öffentlich bei den Fassungen.")
 @click.option("--on", "on", type=click.DateTime(["%Y-%m-%d"]), help="Ausgabetag; sonst heute.")
 @click.option("--title", help="Der neue Titel.")
+@click.option("--question", "asked", multiple=True, metavar="LABEL=FILE", help="Text einer Frage, z. B. 1 oder 2a.")
+@click.option("--preamble", type=_FILE, help="Einleitender Text des Mitgliedes.")
+@click.option("--remark", type=_FILE, help="Vorbemerkung der Landesregierung.")
 @click.option("--answer", "pairs", multiple=True, metavar="PLACE=FILE", help="Text einer Antwort, 1 ist die erste.")
-@click.option("--supplement", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Text der Ergänzung.")
+@click.option("--supplement", type=_FILE, help="Text der Ergänzung.")
 @of_parliament()
 @as_json
 @acting
@@ -74,21 +78,31 @@ def describe(version: PrintedPaper) -> dict[str, Any]:
 
 
 def _entry(content: ParsedPaper, kind: VersionKind, printed_on: date, changes: dict[str, Any]) -> VersionEntry:
-    texts = [answer.text for answer in content.answers]
-    for pair in changes["pairs"]:
-        place, sign, name = pair.partition("=")
-        if not (sign and place.isascii() and place.isdigit() and 1 <= int(place) <= len(texts)):
-            raise InvalidInput(f"„{pair}“ hat nicht die Form PLATZ=DATEI mit einem Platz von 1 bis {len(texts)}.")
-        texts[int(place) - 1] = _text_of(Path(name))
+    answers = [(str(place), answer.text) for place, answer in enumerate(content.answers, start=1)]
+    questions = new_version.question_texts(content)
     return VersionEntry(
         kind=kind,
         reason=changes["reason"],
         printed_on=printed_on,
         title=changes["title"] or content.title or "",
-        government_remark=content.government_remark or "",
-        answers=tuple(texts),
+        government_remark=_text_of(changes["remark"]) if changes["remark"] else content.government_remark or "",
+        answers=_replaced(answers, changes["pairs"]),
+        preamble=_text_of(changes["preamble"]) if changes["preamble"] else None,
+        questions=_replaced(questions, changes["asked"]) if changes["asked"] else None,
         supplement=_text_of(changes["supplement"]) if changes["supplement"] else "",
     )
+
+
+def _replaced(texts: list[tuple[str, str]], pairs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return texts, each by its label, with those that files replace; „=“ names the one question without a label."""
+    new = dict(texts)
+    for pair in pairs:
+        label, sign, name = pair.partition("=")
+        if not sign or label not in new:
+            known = ", ".join(each or "(ohne Nummer)" for each, _ in texts)
+            raise InvalidInput(f"„{pair}“ hat nicht die Form STELLE=DATEI mit einer dieser Stellen: {known}.")
+        new[label] = _text_of(Path(name))
+    return tuple(new.values())
 
 
 def _text_of(path: Path) -> str:

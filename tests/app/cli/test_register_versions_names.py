@@ -48,6 +48,31 @@ def test_a_further_version_is_published_and_listed(house: Installation, tmp_path
     assert (latest.answers[0].text, latest.annexes[-1].text) == ("Ganz anders.", "Nachgereicht.")
 
 
+def test_questions_preamble_and_remark_are_amended_too(house: Installation, tmp_path: Path) -> None:
+    for name in ("frage", "vorspann", "vorbemerkung"):
+        (tmp_path / name).write_text(f"Neu: {name}?\n", "utf-8")
+    files = ("--question", f"1={tmp_path / 'frage'}", "--preamble", str(tmp_path / "vorspann"))
+    output(
+        house, "papers", "amend", "6/1", "--kind", "correction", "--reason", "Verdruckt.", *files,
+        "--remark", str(tmp_path / "vorbemerkung"),
+    )  # fmt: skip
+    latest = house.read(lambda session: versions_of(session, "MV", PrintedPaperNumber(6, 1))[0].content)
+    assert latest.questions[0].text == "Neu: frage?"
+    assert (latest.preamble, latest.government_remark) == ("Neu: vorspann?", "Neu: vorbemerkung?")
+    again = (
+        "papers",
+        "amend",
+        "6/1",
+        "--kind",
+        "correction",
+        "--reason",
+        "x",
+        "--question",
+        f"99={tmp_path / 'frage'}",
+    )
+    output(house, *again, status=2)
+
+
 def test_what_cannot_be_amended_is_refused(house: Installation, tmp_path: Path) -> None:
     told = ("papers", "amend", "6/1", "--kind", "correction", "--reason", "x")
     output(house, *told, status=2)
