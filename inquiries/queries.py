@@ -196,11 +196,12 @@ def _officer_of(inquiry: Inquiry) -> str | None:
 
 
 def is_number(word: str) -> ColumnElement[bool]:
-    """Return the condition that a word is the number of an inquiry; never for any other word."""
+    """Return the condition that a word is an inquiry's number: of a paper of it or its own; never for any other word."""
     term, slash, serial = word.partition("/")
     if not (slash and term.isascii() and term.isdigit() and serial.isascii() and serial.isdigit() and len(serial) < 9):
         return false()
-    return (ElectoralTerm.number == int(term[:4])) & (Inquiry.serial == int(serial))
+    numbers = (Inquiry.serial, Inquiry.own_serial, Inquiry.answer_serial)
+    return (ElectoralTerm.number == int(term[:4])) & or_(*(number == int(serial) for number in numbers))
 
 
 def waits_for(actor: Actor) -> ColumnElement[bool]:

@@ -13,6 +13,8 @@ from app.database import writing
 from inquiries import services
 from inquiries.foundation import audit
 from inquiries.foundation.actor import Actor
+from inquiries.foundation.permissions import Role
+from inquiries.listing import InquiryFilter, matching_ids
 from inquiries.parliament.founding import found_parliament
 from inquiries.parliament.numbering import Numbering
 from inquiries.parliament.parliaments import ElectoralTerm, get_parliament
@@ -98,6 +100,21 @@ def test_where_inquiries_are_counted_apart_each_has_two_numbers(in_parliament: C
     assert [str(each.number) for each in (first, second, third)] == ["18/1", "18/2", "18/4"]
     assert [str(each.own_number) for each in (first, second, third)] == ["18/1", "18/2", "18/3"]
     assert (str(first.answer_number), str(second.answer_number)) == ("18/3", "18/2")
+
+
+def test_an_inquiry_is_found_by_each_of_its_numbers(in_parliament: Callable[[str, date], World]) -> None:
+    on = date(2024, 10, 4)
+    world = in_parliament("NW", on)
+    first, second = world.inquiry(received_on=on), world.inquiry(received_on=on)
+    services.number_answer(world.session, first)
+    third = world.inquiry(received_on=on)  # papers 18/1 and 18/3, 18/2, 18/4; inquiries 18/1, 18/2, 18/3
+    clerk = world.actor(Role.CLERK)
+
+    def found(text: str) -> set[int]:
+        return set(matching_ids(world.session, clerk, InquiryFilter(text=text), limit=9))
+
+    assert (found("18/1"), found("18/2"), found("18/4")) == ({first.id}, {second.id}, {third.id})
+    assert found("18/3") == {first.id, third.id}
 
 
 def test_where_question_and_answer_share_a_number_there_is_no_other(world: World) -> None:
