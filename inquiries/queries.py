@@ -196,7 +196,7 @@ def _officer_of(inquiry: Inquiry) -> str | None:
 
 
 def is_number(word: str) -> ColumnElement[bool]:
-    """Return the condition that a word is an inquiry's number: of a paper of it or its own; never for any other word."""
+    """Return the condition that a word is a number of an inquiry, its own or of its papers; never for any other."""
     term, slash, serial = word.partition("/")
     if not (slash and term.isascii() and term.isdigit() and serial.isascii() and serial.isdigit() and len(serial) < 9):
         return false()

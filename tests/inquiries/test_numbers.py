@@ -19,7 +19,6 @@ from inquiries.parliament.founding import found_parliament
 from inquiries.parliament.numbering import Numbering
 from inquiries.parliament.parliaments import ElectoralTerm, get_parliament
 from inquiries.parliament.rules import profiles, rule_for
-from inquiries.parsed_paper import Announcement
 from inquiries.proceedings.withdrawal import withdraw_inquiry
 from tests.conftest import AUDIT_KEY
 from tests.factories import NEW, World
@@ -130,4 +129,4 @@ def test_an_answer_with_a_number_of_its_own_is_printed_under_it(in_parliament: C
     services.number_answer(world.session, inquiry)
     assert question_paper(inquiry).number == "18/1"
     answer = {"government_remark": None, "answers": []}
-    assert answer_paper(inquiry, answer, announced=Announcement.HEADING).number == "18/2"  # no layout says how
+    assert answer_paper(inquiry, answer).number == "18/2"
