@@ -36,6 +36,7 @@ class Occasion(Enum):
     ORAL_ANSWER_ASKED = "Eine mündliche Beantwortung ist verlangt"
     CO_ASKER_ASKED = "Sie sind um Mitunterzeichnung einer Anfrage gebeten"
     SEARCH_HITS = "Neue Treffer einer gespeicherten Suche"
+    STEP_TAKEN = "Eine verfolgte Anfrage ist einen Schritt weiter"
     DIGEST = "Tägliche Zusammenfassung"
 
 
@@ -89,6 +90,7 @@ RULES: Final[dict[Occasion, Rule]] = {
     Occasion.ORAL_ANSWER_ASKED: _for(*_MINISTRY, Role.CLERK, required=True),
     Occasion.CO_ASKER_ASKED: _for(*_SEAT),
     Occasion.SEARCH_HITS: _for(*Role),
+    Occasion.STEP_TAKEN: _for(*_SEAT, Role.CLERK, Role.PRESIDENT),
     Occasion.DIGEST: _for(*Role),
 }
 

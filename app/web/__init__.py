@@ -12,7 +12,7 @@ from app.web.drafting import inner_search, merging, revisions, side_drafts, word
 from app.web.drafting import pages as drafts
 from app.web.handing_in import own
 from app.web.handing_in import pages as handing_in
-from app.web.inquiries import attachments, bulk, intake, lists, steps
+from app.web.inquiries import attachments, bulk, following, intake, lists, steps
 from app.web.inquiries import pages as inquiries
 from app.web.ministry import absences, answering_links, chain, clearance, co_signing, contributions, handing_over, hub
 from app.web.papers import amendments, new_version, register, release
@@ -39,6 +39,7 @@ MODULES = (
     register,
     intake,
     steps,
+    following,
     proceedings,
     deadline_review,
     end_of_term,

@@ -71,6 +71,7 @@ ACCESS: Final[dict[str, Access]] = {
     "intake.*": _REGISTER,
     "own.*": _OWN,
     "handing_in.*": _UNSENT,
+    "following.*": needs(Permission.FOLLOW_INQUIRIES, hidden=True),
     "steps.forward": needs(Permission.FORWARD_INQUIRY, hidden=True),
     "steps.assign": needs(Permission.ASSIGN_MINISTRY, hidden=True),
     "steps.accept": needs(Permission.ACCEPT_ASSIGNMENT, hidden=True),

@@ -19,6 +19,7 @@ from app.unit_of_work import unit_of_work
 from app.worker.handlers import HANDLERS
 from app.worker.long_work import run_job
 from app.worker.reminding import Rounds, remind
+from inquiries import following
 from inquiries.foundation import clock, jobs, outbox
 from inquiries.foundation.errors import NotReady
 from inquiries.foundation.outbox import Handler, Lane, OutboxMessage
@@ -126,6 +127,8 @@ def keep_searches_current() -> None:
         except IndexUnavailable as error:  # damaged this very moment: the next turn heals it and goes on from here
             log.warning("search index: %s", error.sentence)
         alerts.tell()
+        with unit_of_work() as session:
+            following.tell_followers(session)
 
 
 def heartbeat() -> Path:

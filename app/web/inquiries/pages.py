@@ -22,7 +22,7 @@ from app.web.inquiries.listing import COLUMNS, days_left, list_context
 from app.web.inquiries.papers import papers_context
 from app.web.inquiries.step_reasons import WITH_REASON
 from app.web.views.proceedings import further_steps, proceedings_of
-from inquiries import routing, services, trail
+from inquiries import following, routing, services, trail
 from inquiries.admissibility import formal_findings
 from inquiries.assignment import ErrandKind
 from inquiries.foundation import clock
@@ -83,6 +83,8 @@ def show(inquiry_id: int) -> ResponseReturnValue:
         only_possible=[event.name for event in events if event in ONLY_POSSIBLE],
         proceedings=proceedings_of(db.session(), actor, inquiry),
         today=clock.today(),
+        may_follow=actor.may(Permission.FOLLOW_INQUIRIES) and actor.person_id is not None,
+        follows=following.follows(db.session(), actor, inquiry.id),
         **_for_next_step(inquiry, events),
         **_of_the_draft(inquiry, actor, events),
         **_of_the_house(inquiry, actor),

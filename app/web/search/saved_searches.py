@@ -10,7 +10,7 @@ from app.alerts import path_of
 from app.extensions import db
 from app.search_address import SearchAddress
 from app.unit_of_work import unit_of_work
-from inquiries import saved_searches
+from inquiries import following, saved_searches
 from inquiries.foundation.errors import InvalidInput
 from inquiries.saved_searches import LONGEST_NAME, Rhythm
 
@@ -34,7 +34,8 @@ def overview() -> ResponseReturnValue:
         }
         for search in searches
     ]
-    return render_template("pages/saved_searches/overview.html", rows=rows, rhythms=RHYTHMS)
+    followed = [(each, each.inquiry) for each in following.followed_by(db.session(), current_actor())]
+    return render_template("pages/saved_searches/overview.html", rows=rows, rhythms=RHYTHMS, followed=followed)
 
 
 @bp.get("/neu")

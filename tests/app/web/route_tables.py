@@ -258,6 +258,8 @@ STEPS = {
     "/meine-anfragen/entwurf/geraten/zustimmung": (Stage.RECEIVED, set(), NOT_FOUND),
     "/anfragen/{}/berichtigen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/anfragen/{}/zuleitung": (Stage.RECEIVED, {"landtag"}, NOT_FOUND),
+    "/anfragen/{}/verfolgen": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
+    "/anfragen/{}/verfolgen/beenden": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
     "/anfragen/{}/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, NOT_FOUND),
     "/anfragen/{}/zuweisung/erneut": (Stage.ASSIGNED, {"staatskanzlei"}, NOT_FOUND),
     "/protokoll/pruefung": (Stage.RECEIVED, {"revision"}, NOT_FOUND),
