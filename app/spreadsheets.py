@@ -5,10 +5,11 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from flask import Response
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -42,21 +43,26 @@ def write_csv(sheet: Sheet) -> bytes:
 
 def write_xlsx(sheet: Sheet) -> bytes:
     """Return the list as an Excel file: heading fixed, days as days, no text that acts as a formula."""
-    book = Workbook()
-    page = book.worksheets[0]
-    page.title = sheet.name[:31]
-    page.append(list(sheet.columns))
-    for row in sheet.rows:
-        page.append([_value(cell) for cell in row])
-    for number, cells in enumerate(page.iter_cols(), start=1):
-        width = max(len(str(cell.value or "")) for cell in cells) + 2
+    rows = [[_value(cell) for cell in row] for row in sheet.rows]
+    book = Workbook(write_only=True)  # a long list is written row by row
+    page = book.create_sheet(sheet.name[:31])
+    for number, cells in enumerate(zip(sheet.columns, *rows, strict=True), start=1):
+        width = max(len(str(cell or "")) for cell in cells) + 2
         page.column_dimensions[get_column_letter(number)].width = min(width, _WIDEST)
-        cells[0].font = Font(bold=True)
     page.freeze_panes = "A2"
-    page.auto_filter.ref = page.dimensions
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(rows) + 1}"
+    page.append([_heading(page, name) for name in sheet.columns])
+    for row in rows:
+        page.append(row)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _heading(page: Any, name: str) -> Any:
+    cell = WriteOnlyCell(page, name)
+    cell.font = Font(bold=True)
+    return cell
 
 
 def send(sheet: Sheet, kind: str, filename: str) -> Response:

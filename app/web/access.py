@@ -60,6 +60,7 @@ ACCESS: Final[dict[str, Access]] = {
     "jobs.*": SIGNED_IN,
     "search.*": PUBLIC,
     "search_files.*": PUBLIC,
+    "search_files.export": SIGNED_IN,
     "saved_searches.*": SIGNED_IN,
     "inner_search.*": needs(Permission.DRAFT_ANSWER, Permission.CLEAR_ANSWER, Permission.ACCEPT_ASSIGNMENT),
     "inquiries.overview": _STAFF,

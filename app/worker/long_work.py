@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from answers import bulk_export, term_export
+from app import hit_list
 from app.unit_of_work import unit_of_work
 from inquiries.foundation import jobs
 from inquiries.foundation.database import Json
@@ -19,6 +20,7 @@ SECONDS_BETWEEN: Final = 0.4  # how often progress is written down
 
 WORKS: Final[Mapping[str, Work]] = {
     term_export.KIND: term_export.export_term,
+    hit_list.KIND: hit_list.export_hits,
     bulk_export.KIND: bulk_export.export_inquiries,
 }
 

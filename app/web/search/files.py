@@ -1,40 +1,29 @@
 """A search taken along: feed, table, and how a browser learns to search here (Suche zum Mitnehmen)."""
 
 from datetime import UTC, datetime, time
+from http import HTTPStatus
 from typing import Final
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts import current_actor
 from app.extensions import db
+from app.hit_list import AT_ONCE_MOST, COLUMNS, NAME, find, rows_of, start_export
 from app.parliament import current_parliament
-from app.search import public_index
 from app.search_address import SearchAddress
-from app.spreadsheets import Cell, Sheet, send
+from app.spreadsheets import Sheet, send
+from app.unit_of_work import unit_of_work
 from app.web.search.hits import HitView, hit_views
 from inquiries.foundation.clock import GERMANY
-from inquiries.foundation.errors import NotReady
-from search_index.errors import IndexUnavailable
 from search_index.query import Sort
 
 bp = Blueprint("search_files", __name__)
 
 MOST_ENTRIES: Final = 50
 EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
-MOST_ROWS: Final = 5_000
 ATOM: Final = "application/atom+xml"
 OPENSEARCH: Final = "application/opensearchdescription+xml"
-COLUMNS: Final = (
-    "Drucksache",
-    "Ausgegeben am",
-    "Titel",
-    "Ministerium",
-    "Gefragt hat",
-    "Frage Nr.",
-    "Frage",
-    "Textstelle",
-    "Adresse",
-)
 
 
 @bp.get("/suche.atom")
@@ -66,9 +55,19 @@ def xlsx() -> ResponseReturnValue:
     return _table("xlsx")
 
 
+@bp.post("/suche/liste")
+def export() -> ResponseReturnValue:
+    """Let a long list be written in the background, for somebody who is signed in."""
+    wanted = SearchAddress.parse(request.form.get("address", ""))
+    with unit_of_work() as session:
+        job = start_export(session, current_actor(), wanted, request.form.get("form", ""))
+    return redirect(url_for("jobs.show", job_id=job.id), HTTPStatus.SEE_OTHER)
+
+
 def _table(form: str) -> ResponseReturnValue:
-    rows = (_row(view) for view in _found(_wanted(), MOST_ROWS))
-    return send(Sheet("Treffer", COLUMNS, rows), form, "Treffer")
+    query = _wanted().query(limit=AT_ONCE_MOST)
+    rows = rows_of(db.session(), find(query).hits, query, request.host_url.rstrip("/"))
+    return send(Sheet(NAME, COLUMNS, rows), form, NAME)
 
 
 @bp.get("/opensearch.xml")
@@ -85,16 +84,8 @@ def _wanted() -> SearchAddress:
 
 def _found(wanted: SearchAddress, limit: int) -> list[HitView]:
     query = wanted.query(limit=limit)
-    try:
-        return hit_views(db.session(), public_index().search(query).hits, query)
-    except IndexUnavailable:
-        raise NotReady("Die Suche wird neu aufgebaut. Versuchen Sie es in wenigen Minuten erneut.") from None
+    return hit_views(db.session(), find(query).hits, query)
 
 
 def _noon_of(view: HitView) -> datetime:
     return datetime.combine(view.on, time(12), GERMANY).astimezone(UTC) if view.on else EPOCH
-
-
-def _row(view: HitView) -> tuple[Cell, ...]:
-    about = (view.number, view.on, view.title, view.ministry, view.askers, view.label, view.question)
-    return (*about, view.snippet.striptags(), request.host_url.rstrip("/") + view.url)

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from app.errors import wants_json
 from app.extensions import db
+from app.hit_list import AT_ONCE_MOST
 from app.parliament import current_parliament
 from app.search import FACETS, public_index
 from app.search_address import SearchAddress, shown_value
@@ -72,6 +73,7 @@ def _page(wanted: SearchAddress, page: int) -> str:
         sorts=[(sort, label, wanted.sort is sort) for sort, label in SORTS.items()],
         page=page,
         pages=min(-(-found.total // PAGE_SIZE), LAST_PAGE),
+        listed_at_once=AT_ONCE_MOST,
         page_url=_page_url(wanted),
         address_of=_address_of,
     )

@@ -258,6 +258,7 @@ STEPS = {
     "/meine-anfragen/entwurf/geraten/zustimmung": (Stage.RECEIVED, set(), NOT_FOUND),
     "/anfragen/{}/berichtigen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/anfragen/{}/zuleitung": (Stage.RECEIVED, {"landtag"}, NOT_FOUND),
+    "/suche/liste": (Stage.RECEIVED, set(LOGINS), FORBIDDEN),
     "/anfragen/{}/verfolgen": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
     "/anfragen/{}/verfolgen/beenden": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
     "/anfragen/{}/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, NOT_FOUND),
