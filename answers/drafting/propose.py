@@ -15,7 +15,7 @@ from answers.drafting.wants import Want, default_want, wants_of
 from answers.records.record import Record
 
 _STORY: Final = frozenset({"state", "measures", "view"})
-_NEAREST_ONLY: Final = frozenset({"number", "time.when"})  # a figure or a day of something else would mislead
+_NEAREST_ONLY: Final = frozenset({"number", "cost", "time.when"})  # a figure or a day of something else misleads
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,10 @@ def _sentence(text: str, record: Record, noted: Mapping[str, Any]) -> Sentence:
 
 def _table(columns: list[dict[str, str]], rows: list[list[Any]], *, amounts: bool) -> str:
     head = [f"{column['name']} in {_in(column['unit'])}" if "unit" in column else column["name"] for column in columns]
-    places = [_decimals([row[place] for row in rows], amounts=amounts) for place in range(len(columns))]
+    places = [
+        _decimals([row[place] for row in rows], amounts=amounts or "euro" in column.get("unit", "").lower())
+        for place, column in enumerate(columns)
+    ]
     rule = ["---" if decimals is None else "---:" for decimals in places]
     body = ([_cell(value, decimals or 0) for value, decimals in zip(row, places, strict=True)] for row in rows)
     return "\n".join(_line(cells) for cells in (map(_cell, head), rule, *body))

@@ -1,6 +1,6 @@
 """Records that fit an inquiry's questions, each with its reason; and linked ones that went unused (Vorschläge)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,6 +12,7 @@ from answers.drafting.relevance import Match, Shelf
 from answers.records.record import Record
 
 _ENOUGH: Final = 0.8  # one telling word, or two that many records hold
+_ENDS: Final = ("s", "es", "e", "n", "en")  # of cases and plurals
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def unused_records(draft: Draft, records: Sequence[Record], *, today: date) -> l
 
 
 def _suggestion(matches: Sequence[tuple[str, Match]]) -> Suggestion:
-    words = dict.fromkeys(word for _, each in matches for word in each.words)
+    words = _told_once(word for _, each in matches for word in each.words)
     labels = tuple(label for label, _ in matches)
     return Suggestion(matches[0][1].record, labels, tuple(words), sum(each.score for _, each in matches))
 
@@ -65,3 +66,10 @@ def _why_unused(record: Record, today: date) -> str:
     if not record.is_valid_on(today):
         return f"Die Unterlage gilt am {today:%d.%m.%Y} nicht."
     return "Keine Frage fragt nach dem, was diese Unterlage enthält."
+
+
+def _told_once(words: Iterable[str]) -> list[str]:
+    """Return words without those that are the like of a shorter one: „Konzepts“ beside „Konzept“."""
+    every = list(dict.fromkeys(words))
+    forms = {f"{word}{end}" for word in every for end in _ENDS}
+    return [word for word in every if word not in forms]

@@ -85,8 +85,9 @@ def settled(record: Record, find: Finder, names: Mapping[str, Iterable[Record]])
         meant = _meant(record, relation, find, names)
         if meant is not None:
             related[relation] = meant.key
-            known = str(facts[relation]).casefold() in names_of(meant)
-            facts[relation] = facts[relation] if known else preferred_name(meant)
+            name = str(facts[relation])  # the key itself where a reference came without a name
+            known = name.casefold() in names_of(meant) and name != meant.key
+            facts[relation] = name if known else preferred_name(meant)
     return replace(record, facts=facts, related=related)
 
 

@@ -1,7 +1,7 @@
 """What each kind of record holds, read from the published JSON Schema, and what is wrong with a record (Schema)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -195,8 +195,12 @@ def _contradictions(data: Any) -> Iterator[FieldError]:
     if isinstance(columns, list) and isinstance(rows, list):
         for number, row in enumerate(rows):
             if isinstance(row, list) and len(row) != len(columns):
-                sentence = f"Die Zeile hat {len(row)} Werte, die Tabelle aber {len(columns)} Spalten."
-                yield FieldError(f"facts.rows.{number}", sentence)
+                values, width = _counted(row, "Wert", "Werte"), _counted(columns, "Spalte", "Spalten")
+                yield FieldError(f"facts.rows.{number}", f"Die Zeile hat {values}, die Tabelle aber {width}.")
+
+
+def _counted(items: Sequence[Any], one: str, many: str) -> str:
+    return f"{len(items)} {one if len(items) == 1 else many}"
 
 
 def _date(value: Any) -> PartialDate | None:

@@ -39,6 +39,13 @@ def test_a_key_and_a_name_mean_the_same_record(world: World, feeds: Any) -> None
     assert group.facts["feeds"].casefold() == "konzept muster"
 
 
+def test_a_key_that_reads_like_a_name_does_not_become_the_name(world: World) -> None:
+    concept = {**CONCEPT, "key": "seniorenkonzept", "title": "Seniorenkonzept"}
+    concept["facts"] = {**CONCEPT["facts"], "full_title": "Konzept für das Alter", "short_title": "Seniorenkonzept"}
+    taken(world, concept, {**GROUP, "facts": {**GROUP["facts"], "feeds": {"record": "seniorenkonzept"}}})
+    assert named(world) == "Seniorenkonzept"
+
+
 def test_a_new_name_separates_nothing_and_reaches_whoever_refers_to_it(world: World) -> None:
     taken(world, CONCEPT, GROUP)
     taken(world, renamed())
