@@ -5,7 +5,9 @@ from sqlalchemy.orm import Session
 from answers.attachments import files_of
 from answers.printing.formats import FORMATS, PDF, ZIP, bundle, bundled
 from answers.printing.script import Print
+from inquiries.attachments import Loaded
 from inquiries.foundation import blobs
+from inquiries.foundation.errors import NotFound
 from inquiries.printed_paper import PrintedPaper, VersionKind
 
 
@@ -21,6 +23,14 @@ def write_published(session: Session, paper: PrintedPaper, form: str) -> bytes:
         written = {each: write_published(session, paper, each) for each in bundled()}
         return bundle(paper.content, written, files)
     return FORMATS[form].write(paper.content, print_of(paper), files)
+
+
+def published_file(session: Session, paper: PrintedPaper, name: str) -> Loaded:
+    """Return a picture of a published paper, or a file that its annex lists; raise NotFound for any other name."""
+    kept = {file.name: file.sha256 for file in paper.content.files}
+    if name not in kept:
+        raise NotFound(f"Zur Drucksache {paper.number} gehört keine Datei „{name}“.", name=name)
+    return Loaded(name, blobs.read(session, kept[name]))
 
 
 def print_of(paper: PrintedPaper) -> Print:

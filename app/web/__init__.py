@@ -8,7 +8,7 @@ from app.web.account import calendars, jobs, notifications, preferences
 from app.web.administration import names
 from app.web.desks import pages as desks
 from app.web.desks import statistics, trail
-from app.web.drafting import inner_search, merging, revisions, side_drafts, word_copy
+from app.web.drafting import enclosures, inner_search, merging, revisions, side_drafts, word_copy
 from app.web.drafting import pages as drafts
 from app.web.handing_in import own
 from app.web.handing_in import pages as handing_in
@@ -25,7 +25,6 @@ from app.web.search import files as search_files
 from app.web.search import pages as search
 from app.web.search import saved_searches
 from app.web.shell import askers, shell
-from app.web.views.papers import form_of
 
 MODULES = (
     inner_search,
@@ -46,6 +45,7 @@ MODULES = (
     drafts,
     side_drafts,
     merging,
+    enclosures,
     revisions,
     word_copy,
     co_signing,
@@ -85,4 +85,4 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(module.bp)
     app.context_processor(shell)
     formats.register(app.jinja_env)
-    app.jinja_env.filters |= {"askers": askers, "form_of": form_of}
+    app.jinja_env.filters |= {"askers": askers}

@@ -110,6 +110,8 @@ ACCESS: Final[dict[str, Access]] = {
     "drafts.*": _DRAFT,
     "drafts.docx": _CLEARANCE,
     "drafts.preview": _CLEARANCE,
+    "enclosures.*": _DRAFT,
+    "enclosures.file": needs(Permission.SEE_GOVERNMENT_WORK, Permission.PUBLISH_PAPER, hidden=True),
     "merging.*": _DRAFT,
     "revisions.*": _DRAFT,
     "side_drafts.*": _DRAFT,

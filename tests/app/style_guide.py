@@ -7,9 +7,7 @@ from typing import Any
 from flask import Flask, render_template
 from markupsafe import Markup
 
-from answers.markup import parse_leniently
 from app import formats
-from app.web.views.papers import form_of
 
 SHELL = {
     "parliament": "Landtag Mecklenburg-Vorpommern",
@@ -36,7 +34,7 @@ GUIDE = {
 
 SENTENCES = [
     {
-        "blocks": parse_leniently("Die Landeskonzeption wurde am 4. Mai 2015 beschlossen."),
+        "html": Markup("<p>Die Landeskonzeption wurde am 4. Mai 2015 beschlossen.</p>"),
         "origin": "DRAFTED",
         "sources": [
             {
@@ -48,7 +46,7 @@ SENTENCES = [
             }
         ],
     },
-    {"blocks": parse_leniently("Kosten sind nicht entstanden."), "origin": "OWN", "sources": []},
+    {"html": Markup("<p>Kosten sind nicht entstanden.</p>"), "origin": "OWN", "asks_for_source": True, "sources": []},
 ]
 
 
@@ -58,7 +56,6 @@ def make_style_guide() -> Flask:
     app = Flask(__name__, template_folder=str(folder / "templates"), static_folder=str(folder / "static"))
     app.secret_key = "only for the style guide"
     formats.register(app.jinja_env)
-    app.jinja_env.filters["form_of"] = form_of
     app.jinja_env.globals["csrf_token"] = lambda: "token"
     app.add_url_rule(
         "/", "guide", lambda: render_template("pages/style_guide.html", shell=SHELL, guide=GUIDE, sentences=SENTENCES)

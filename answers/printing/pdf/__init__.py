@@ -7,6 +7,7 @@ from typing import Final
 
 from answers.printing.html import whole_page
 from answers.printing.html.styles import on_pages
+from answers.printing.html.surface import ON_PAGES
 from answers.printing.layout import Layout
 from answers.printing.paper import typeset
 from answers.printing.pdf.glyphs import ensure_printable
@@ -33,7 +34,7 @@ def write_pdf(paper: ParsedPaper, *, layout: Layout, which: Print, files: Files 
     ensure_printable(printed)
     number, house = printed.running_head
     style = on_pages(layout, number=number, house=house)
-    rendered: bytes = engine.render(whole_page(printed, paper, layout=layout, style=style))
+    rendered: bytes = engine.render(whole_page(printed, paper, layout=layout, style=style, on=ON_PAGES))
     return rendered
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from answers import arranging, composition, queries, release, services
+from answers.attachments import files_of
 from answers.drafting.draft import Draft, Seen
 from answers.records import services as record_services
 from app.accounts import current_actor
@@ -15,7 +16,7 @@ from app.unit_of_work import unit_of_work
 from app.web.downloads import word_file
 from app.web.drafting.editor import back_to_editor, editor_page, keeping_what_was_typed
 from app.web.drafting.preview import passage_preview
-from app.web.views.papers import paper_view
+from app.web.views.papers import file_address, paper_view
 from inquiries.foundation import clock
 from inquiries.foundation.errors import ChecksFailed, InvalidInput
 from inquiries.queries import card_of
@@ -180,9 +181,9 @@ def preview(inquiry_id: int) -> ResponseReturnValue:
     answer = queries.get_answer(db.session(), current_actor(), inquiry_id)
     content = composition.answer_content(answer.draft, answer.government_remark)
     paper = composition.answer_paper(answer.inquiry, content, printed_on=clock.today())
-    return render_template(
-        "pages/drafts/preview.html", card=card_of(answer.inquiry, current_actor()), printed=paper_view(paper)
-    )
+    printed = paper_view(paper, files=files_of(db.session(), paper), address=file_address)
+    card = card_of(answer.inquiry, current_actor())
+    return render_template("pages/drafts/preview.html", card=card, printed=printed)
 
 
 @bp.post("/vorschau/<int:place>")

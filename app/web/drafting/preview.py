@@ -5,8 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from answers import composition
 from answers.answer import Answer
+from answers.attachments import files_of
 from answers.markup import parse
-from app.web.views.papers import paper_view
+from app.extensions import db
+from app.web.views.papers import answers_view, file_address
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.parsed_paper import Announcement, PaperAnswer, ParsedPaper
 
@@ -22,9 +24,10 @@ def passage_preview(answer: Answer, place: int, text: str) -> ResponseReturnValu
         answer.inquiry.parliament.code,
         questions=answer.inquiry.paper_questions(),
         answers=(PaperAnswer(passage.questions, words, announced),),
+        files=answer.draft.files,
     )
-    blocks = [block for block in paper_view(paper).blocks if block.part.startswith("answer")]
-    return render_template("pages/drafts/_preview.html", blocks=blocks, fault=_fault(text))
+    printed = answers_view(paper, files=files_of(db.session(), paper), address=file_address)
+    return render_template("pages/drafts/_preview.html", printed=printed, fault=_fault(text))
 
 
 def _fault(text: str) -> str:

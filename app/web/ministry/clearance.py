@@ -87,6 +87,7 @@ def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None =
         leads=leads,
         remark=answer.government_remark,
         annexes=annex_views(answer.draft.annexes),
+        listed=[each for each in answer.draft.files if each.title],
         passages=passage_views(
             answer, records_cited(session, answer), given=contributions_cited(session, answer), own=leads
         ),

@@ -112,6 +112,7 @@ def _draft_page(inquiry_id: int) -> ResponseReturnValue:
         signature=_row(word, answer),
         remark=answer.government_remark,
         annexes=annex_views(answer.draft.annexes),
+        listed=[each for each in answer.draft.files if each.title],
         passages=[
             view | {"is_asked": passage in asked_about and digest_of(passage) not in word.agreed}
             for view, passage in zip(views, answer.draft.passages, strict=True)

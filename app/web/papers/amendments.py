@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from answers import amending
 from answers.amendment import AmendmentEntry, AmendmentKind, AmendmentState
+from answers.attachments import files_of
 from answers.cover_letter import write_cover_letter
 from app.accounts import current_actor
 from app.extensions import db
@@ -180,7 +181,7 @@ def _release_page(
         context = {
             "proof": prepared.proof,
             "known": [*about, ("Ersetzt", f"{prepared.paper.version}. Fassung; sie bleibt lesbar")],
-            "printed": paper_view(prepared.proof.paper),
+            "printed": paper_view(prepared.proof.paper, files=files_of(db.session(), prepared.proof.paper)),
             "changes": changes(prepared.paper.content, prepared.proof.paper),
         }
     except InvalidInput as refusal:

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from answers import new_version
+from answers.attachments import files_of
 from answers.new_version import AMENDING, VersionEntry
 from answers.printing.wording import listing
 from app.accounts import current_actor
@@ -132,7 +133,7 @@ def preview(term: int, serial: int) -> ResponseReturnValue:
         known=[*known, ("Begonnen von", draft.begun_by)],
         proof=proof,
         fields={"revision": draft.revision},
-        printed=paper_view(proof.paper),
+        printed=paper_view(proof.paper, files=files_of(db.session(), proof.paper)),
         changes=changes(paper.content, proof.paper),
     )
 

@@ -7,15 +7,15 @@ from flask.typing import ResponseReturnValue
 
 from answers.printing import pdf
 from answers.printing.formats import FORMATS
-from answers.published import print_of, write_published
+from answers.published import published_file, write_published
 from answers.records.earlier_answers import answers_of
 from app.accounts import current_actor
 from app.citations import neighbours
 from app.errors import wants_json
 from app.extensions import db
 from app.parliament import current_parliament
-from app.web.downloads import attachment, word_file
-from app.web.views.papers import paper_view
+from app.web.downloads import attachment, stored_file, word_file
+from app.web.views.papers import published_view
 from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
 from inquiries.foundation.permissions import Permission
@@ -54,7 +54,8 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         "pages/papers/show.html",
         paper=paper,
         known=known,
-        printed=paper_view(content, print_of(paper)),
+        printed=published_view(paper, lambda name: url_for("papers.file", term=term, serial=serial, name=name)),
+        listed=[each for each in content.files if each.title],
         may_amend=current_actor().may(Permission.PUBLISH_PAPER) and paper.kind is not VersionKind.QUESTION,
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
         size=blob.size if blob else None,
@@ -76,6 +77,12 @@ def _question_lines(paper: PrintedPaper) -> list[QuestionLine]:
 
 def _told(outcome: Outcome | None) -> str | None:
     return outcome.value if outcome and outcome is not Outcome.ANSWERED else None
+
+
+@bp.get("/<int:term>/<int:serial>/dateien/<name>")
+def file(term: int, serial: int, name: str) -> ResponseReturnValue:
+    """Send a picture of the paper, or a file that its annex lists."""
+    return stored_file(published_file(db.session(), _paper(term, serial), name))
 
 
 @bp.get("/<int:term>/<int:serial>.docx")

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from answers import release
+from answers.attachments import files_of
 from answers.printing.announcing import Announcing, joint_forms, part_forms
 from answers.printing.layout import load_layout
 from answers.printing.script import Print
@@ -146,7 +147,7 @@ def _page(inquiry_id: int, choice: Choice, errors: dict[str, str] | None = None)
         choice=choice,
         forms=_forms(inquiry, proof.paper if proof else None, choice),
         proof=proof,
-        printed=paper_view(proof.paper, choice.which) if proof else None,
+        printed=paper_view(proof.paper, choice.which, files=files_of(db.session(), proof.paper)) if proof else None,
         errors=errors,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK

@@ -1,13 +1,13 @@
 """Earlier versions of a published paper: they stay readable, with their own file and hash (Fassungen)."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from answers.published import print_of
+from answers.published import published_file
 from app.extensions import db
 from app.parliament import current_parliament
-from app.web.downloads import word_file
-from app.web.views.papers import paper_view
+from app.web.downloads import stored_file, word_file
+from app.web.views.papers import published_view
 from inquiries.foundation import blobs
 from inquiries.foundation.errors import NotFound
 from inquiries.printed_paper import PrintedPaper
@@ -24,9 +24,17 @@ def show(term: int, serial: int, version: int) -> ResponseReturnValue:
     return render_template(
         "pages/papers/version.html",
         paper=paper,
-        printed=paper_view(paper.content, print_of(paper)),
+        printed=published_view(
+            paper, lambda name: url_for(".file", term=term, serial=serial, version=version, name=name)
+        ),
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
     )
+
+
+@bp.get("/<int:version>/dateien/<name>")
+def file(term: int, serial: int, version: int, name: str) -> ResponseReturnValue:
+    """Send a picture of the version, or a file that its annex lists."""
+    return stored_file(published_file(db.session(), _paper(term, serial, version), name))
 
 
 @bp.get("/<int:version>.docx")

@@ -11,11 +11,12 @@ from flask import request, url_for
 from answers.answer import Answer
 from answers.composition import answerable
 from answers.contributions.models import Contribution
-from answers.drafting.draft import Citation, Draft, Passage, Sentence
+from answers.drafting.draft import Citation, Draft, Origin, Passage, Sentence
 from answers.drafting.stale import stale_citations
-from answers.markup import Block, Paragraph, Span, parse_leniently
+from answers.markup import picture_in
 from answers.printing.wording import name_questions
 from answers.records.record import Record
+from app.web.views.papers import text_view
 from app.web.views.records import shown_fact
 from inquiries.foundation import clock
 from inquiries.inquiry import Inquiry
@@ -159,21 +160,13 @@ def sentence_view(
     own: bool = True,
 ) -> dict[str, Any]:
     """Return a sentence for the page, with the sources that it rests on and what has changed in them."""
-    blocks = parse_leniently(sentence.text)
     return {
-        "plain": _plain(blocks),
+        "html": text_view(sentence.text),
         "stale": [description for each, description in stale if each is sentence],
-        "blocks": blocks,
-        "origin": sentence.origin.name,
+        "origin": Origin.DRAFTED.name if picture_in(sentence.text) else sentence.origin.name,
+        "asks_for_source": picture_in(sentence.text) is None,
         "sources": [_source(citation, records.get(citation.record), own=own) for citation in sentence.citations],
     }
-
-
-def _plain(blocks: Sequence[Block]) -> str:
-    """Return the text of a single paragraph without any form, as nearly every sentence is; else nothing."""
-    only = blocks[0] if len(blocks) == 1 else None
-    is_plain = isinstance(only, Paragraph) and len(only.spans) == 1 and only.spans[0] == Span(only.spans[0].text)
-    return only.spans[0].text if is_plain and isinstance(only, Paragraph) else ""
 
 
 def _source(citation: Citation, record: Record | Contribution | None, *, own: bool) -> dict[str, Any]:

@@ -1,60 +1,57 @@
-"""A paper as a page shows it: the same blocks that the Word file is made from (Ansicht der Drucksache)."""
+"""A paper as part of a page, from the same blocks that its files are made of (Ansicht der Drucksache)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from answers.markup import Block, parse_leniently
+from flask import request, url_for
+from markupsafe import Markup
+
+from answers.attachments import files_of
+from answers.markup import parse_leniently
+from answers.printing.html import blocks_of, body_of, text_of
+from answers.printing.html.surface import Surface
 from answers.printing.layout import load_layout
-from answers.printing.paper import PrintedBlock, typeset
-from answers.printing.script import Part, Print
+from answers.printing.paper import typeset
+from answers.printing.pictures import NO_FILES, Files
+from answers.printing.script import Print
+from answers.published import print_of
+from app.extensions import db
 from inquiries.parsed_paper import Annex, ParsedPaper
+from inquiries.printed_paper import PrintedPaper
 
-HEADINGS = frozenset({Part.ANSWER_HEADING, Part.REMARK_HEADING, Part.ANNEX_HEADING})
-
-
-@dataclass(frozen=True, slots=True)
-class PaperBlock:
-    """A block for the template: what it is, its label and anchor, its content."""
-
-    part: str
-    content: Block
-    label: str = ""
-    anchor: str = ""
-    is_heading: bool = False
+Address = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperView:
-    """A whole paper for the template."""
-
-    head: tuple[tuple[str, str], ...]
-    blocks: tuple[PaperBlock, ...]
-    forwarding: str | None
-
-
-def paper_view(paper: ParsedPaper, which: Print = Print.ANSWER) -> PaperView:
-    """Return a paper's head, blocks and the line about the letter, annexes last."""
-    printed = typeset(paper, layout=load_layout(paper.parliament), which=which)
-    annexed = (block for annex in printed.annexes for block in annex.blocks)
-    return PaperView(printed.head, tuple(_block(block) for block in (*printed.blocks, *annexed)), printed.forwarding)
+def paper_view(
+    paper: ParsedPaper, which: Print = Print.ANSWER, *, files: Files = NO_FILES, address: Address | None = None
+) -> Markup:
+    """Return a paper's head, blocks and the line about the letter, annexes last; pictures stand at an address."""
+    printed = typeset(paper, layout=load_layout(paper.parliament), which=which, files=files)
+    return body_of(printed, Surface(embedded=True, address=address))
 
 
-def annex_views(annexes: Sequence[Annex]) -> list[tuple[str, tuple[Block, ...]]]:
-    """Return the annexes of a draft for whoever reads it: label and blocks."""
-    return [(annex.label, parse_leniently(annex.text)) for annex in annexes]
+def published_view(paper: PrintedPaper, address: Address) -> Markup:
+    """Return a published paper, its pictures where the public finds them."""
+    files = files_of(db.session(), paper.content)
+    return paper_view(paper.content, print_of(paper), files=files, address=address)
 
 
-def form_of(block: Block) -> str:
-    """Return what a block of the small Markdown is: Paragraph, ItemList, Table, Caption or Note."""
-    return type(block).__name__
+def answers_view(paper: ParsedPaper, *, files: Files = NO_FILES, address: Address | None = None) -> Markup:
+    """Return the answers of a paper alone, their headings as mere lines."""
+    printed = typeset(paper, layout=load_layout(paper.parliament), which=Print.ANSWER, files=files)
+    blocks = (block for block in printed.blocks if block.part.value.startswith("answer"))
+    return blocks_of(blocks, Surface(embedded=True, headings=False, address=address))
 
 
-def _block(block: PrintedBlock) -> PaperBlock:
-    number = block.label.rstrip(".")
-    return PaperBlock(
-        part=block.part.value,
-        content=block.content,
-        label=block.label,
-        anchor=f"frage-{number}" if block.part is Part.QUESTION and number else "",
-        is_heading=block.part in HEADINGS,
-    )
+def text_view(text: str) -> Markup:
+    """Return a text of the answer on whose page we are, as whoever may read it sees it."""
+    return text_of(parse_leniently(text), Surface(embedded=True, headings=False, address=file_address))
+
+
+def annex_views(annexes: Sequence[Annex]) -> list[tuple[str, Markup]]:
+    """Return the annexes of a draft for whoever reads it: label and text."""
+    return [(annex.label, text_view(annex.text)) for annex in annexes]
+
+
+def file_address(name: str) -> str:
+    """Return where a picture of the answer on whose page we are is found by whoever may read it."""
+    return url_for("enclosures.file", inquiry_id=(request.view_args or {}).get("inquiry_id", 0), name=name)
