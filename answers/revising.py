@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from answers.drafting.draft import Draft, Gap, Origin, Paragraph, Passage, Sentence
+from answers.drafting.sentences import parted
 from inquiries.foundation.errors import InvalidInput
 
 ALIKE: Final = 0.5  # a rewritten sentence keeps at least this share of its source's characters …
@@ -40,7 +41,7 @@ def with_gap_filled(draft: Draft, index: int, text: str) -> Draft:
     if not (words := text.strip()):
         raise InvalidInput("Die Lücke ist noch leer. Tragen Sie ein, was zu antworten ist.", field=f"gap-{index}")
     gap = draft.gaps[index]
-    own = Paragraph((Sentence(words, origin=Origin.OWN),))
+    own = Paragraph(tuple(_own(words)))
     gaps = (*draft.gaps[:index], *draft.gaps[index + 1 :])
     return replace(draft, passages=_with_paragraph(draft.passages, gap, own), gaps=gaps)
 
@@ -97,8 +98,15 @@ def _other(text: str, lost: list[Sentence]) -> Iterator[Sentence]:
     sources = [sentence for sentence in lost if _share_kept(sentence.text, text) >= ALIKE]
     for sentence in sources:
         lost.remove(sentence)
-    citations = Paragraph(tuple(sources)).citations
-    yield Sentence(text, citations, Origin.CHANGED if citations else Origin.OWN)
+    if citations := Paragraph(tuple(sources)).citations:
+        yield Sentence(text, citations, Origin.CHANGED)
+    else:
+        yield from _own(text)
+
+
+def _own(text: str) -> Iterator[Sentence]:
+    """Yield an officer's own sentences, so that each is seen by itself."""
+    return (Sentence(each, origin=Origin.OWN) for each in parted(text))
 
 
 def _share_kept(old: str, new: str) -> float:

@@ -22,7 +22,7 @@ def sentences_of(phrase: Phrase, record: Record, **surroundings: Any) -> list[Se
     noted = {name: value for name in phrase.when if (value := record.value_of(name)) is not None}
     if phrase.verbatim:
         value = record.value_of(phrase.verbatim)
-        return [_sentence(text, record, {phrase.verbatim: value}) for text in _BOUNDARY.split(value)]
+        return [_sentence(text, record, {phrase.verbatim: value}) for text in parted(value)]
     sentences = []
     if text := _rendered(phrase, record, noted, **surroundings):
         sentences.append(_sentence(text, record, noted))
@@ -30,6 +30,11 @@ def sentences_of(phrase: Phrase, record: Record, **surroundings: Any) -> list[Se
         rows = {name: record.value_of(name) for name in ("columns", "rows")}
         sentences.append(_sentence(_table(**rows, amounts=record.value_of("quantity") == "amount"), record, rows))
     return sentences
+
+
+def parted(text: str) -> list[str]:
+    """Return the sentences of a text that someone wrote; lists and tables stay whole."""
+    return [text] if "\n" in text or text.startswith("|") else _BOUNDARY.split(text)
 
 
 def is_table(sentence: Sentence) -> bool:

@@ -107,3 +107,13 @@ def test_a_gap_is_not_filled_with_nothing() -> None:
 def test_no_word_that_was_typed_is_lost(text: str) -> None:
     typed = f"{FIRST.text} {text}"
     assert with_passage_text(DRAFT, 0, typed).passages[0].text.split() == typed.split()
+
+
+def test_each_own_sentence_stands_by_itself_and_a_list_stays_whole() -> None:
+    gap = Gap(("1",), "[Ort: …]")
+    draft = Draft((Passage(("1",), ()),), (gap,))
+    filled = with_gap_filled(draft, 0, "Das steht nicht fest. Am 3. Mai wird entschieden.")
+    [paragraph] = filled.passages[0].paragraphs
+    assert [each.text for each in paragraph.sentences] == ["Das steht nicht fest.", "Am 3. Mai wird entschieden."]
+    [listed] = with_gap_filled(draft, 0, "- Eins. Zwei.\n- Drei.").passages[0].paragraphs
+    assert len(listed.sentences) == 1

@@ -98,6 +98,7 @@ def editor_page(
     page = render_template(
         "pages/drafts/edit.html",
         card=card,
+        inquiry=inquiry,
         days_left=days_left(card),
         linked=linked,
         available=choice.options,
