@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from answers.records import services as records
 from inquiries import assigning, services
 from inquiries.administration.ministries import NameEntry, enter_ministry
+from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
 from inquiries.intake import NewInquiry
@@ -20,7 +21,7 @@ from inquiries.parliament.founding import found_parliament
 from inquiries.parliament.members import Member, Membership, find_group, find_member
 from inquiries.parliament.ministries import Ministry, find_ministry, get_ministry
 from inquiries.parliament.parliaments import Parliament, get_term_on
-from inquiries.parliament.people import Person, get_person_by_login
+from inquiries.parliament.people import Person, actor_of, get_person_by_login
 from inquiries.reading import read_paper
 
 SEED: Final = "kleine-anfrage-ritter.md"
@@ -82,17 +83,20 @@ def find_seed(session: Session) -> Inquiry | None:
 
 
 def load_seed(session: Session, parliament: Parliament) -> Inquiry:
-    """Register the seed's inquiry and bring it onto the officer's desk with its records linked."""
-    system = Actor.system()
+    """Register the seed's inquiry and bring it onto the officer's desk with its records linked, on the day it came."""
+    clerk, chancellery, coordinator = (
+        actor_of(get_person_by_login(session, login)) for login in ("landtag", "staatskanzlei", "koordination")
+    )
+    officer = get_person_by_login(session, "referat")
     paper = read_paper(seed_file(), filename=SEED, parliament=parliament.code)
     new = NewInquiry.from_paper(paper, received_on=SEED_RECEIVED_ON)
-    inquiry = services.register_inquiry(session, system, parliament, new, source=seed_file())
-    services.forward_inquiry(session, system, inquiry.id, on=SEED_RECEIVED_ON)
-    ministry = get_ministry(session, parliament, "SM", on=SEED_RECEIVED_ON)
-    assigning.assign_lead_ministry(session, system, inquiry.id, ministry_id=ministry.id)
-    officer = get_person_by_login(session, "referat")
-    assigning.accept_assignment(session, system, inquiry.id, officer_id=officer.id)
-    records.link_records(session, system, inquiry.id, SEED_RECORDS)
+    with clock.pinned_to(SEED_RECEIVED_ON):
+        inquiry = services.register_inquiry(session, clerk, parliament, new, source=seed_file())
+        services.forward_inquiry(session, clerk, inquiry.id, on=SEED_RECEIVED_ON)
+        ministry = get_ministry(session, parliament, "SM", on=SEED_RECEIVED_ON)
+        assigning.assign_lead_ministry(session, chancellery, inquiry.id, ministry_id=ministry.id)
+        assigning.accept_assignment(session, coordinator, inquiry.id, officer_id=officer.id)
+        records.link_records(session, actor_of(officer), inquiry.id, SEED_RECORDS)
     return inquiry
 
 

@@ -13,6 +13,7 @@ from app.extensions import db, settings
 from app.spreadsheets import Sheet
 from app.web.inquiries.history import WORDS
 from app.web.values import typed_line
+from app.web.views.trail import detail_in_words
 from inquiries import audit_reading
 from inquiries.audit_reading import AuditFilter
 from inquiries.foundation import audit, clock
@@ -32,7 +33,7 @@ def overview() -> ResponseReturnValue:
     return render_template(
         "pages/trail.html",
         page=page,
-        rows=[_row(entry, numbers) for entry in page.entries],
+        rows=[_row(entry, numbers) | {"detail": detail_in_words(entry.detail)} for entry in page.entries],
         wanted=wanted,
         actions=[(action, WORDS.get(action, action)) for action in audit_reading.actions_of(session, actor)],
         realms=[(realm.name, realm.value) for realm in Realm],

@@ -190,7 +190,8 @@ def _way(card: InquiryCard) -> list[tuple[str, str, str | None]]:
         Stage.ANSWERED: 2,
     }
     current = 3 if card.stage is Stage.PUBLISHED else reached.get(card.stage, 1)
-    days = (card.received_on, card.forwarded_on, card.letter_dated_on, None)
+    published_on = card.since if card.stage is Stage.PUBLISHED else None
+    days = (card.received_on, card.forwarded_on, card.letter_dated_on, published_on)
     states = [
         "done" if index < current or current == len(WAY) - 1 else "current" if index == current else "todo"
         for index in range(len(WAY))
