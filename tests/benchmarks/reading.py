@@ -41,7 +41,7 @@ def main() -> None:
         is_word = number % WORD_SHARE == 0
         content = _damaged_word(random_, words) if is_word else _damaged(random_, texts)
         begun = time.process_time()  # the processor's, so that a busy machine changes nothing
-        result = answer(content, random_.choice(("MV", "BY")))
+        result = answer(content, random_.choice(("MV", "BY", "NW")))
         times.append(time.process_time() - begun)
         outcomes["refused" if "refused" in result else "read"] += 1
     times.sort()
