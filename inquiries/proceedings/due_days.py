@@ -50,6 +50,7 @@ def extend_deadline(
     inquiry = _running(session, actor, inquiry_id, Event.EXTEND)
     ensure(bool(extension.agreed_by.strip()), "agreed_by", "Tragen Sie ein, wer der Verlängerung zugestimmt hat.")
     later = extension.applied_to(deadline_of(inquiry))
+    _ensure_later(later, deadline_of(inquiry))
     take_step(
         session,
         actor,
@@ -135,6 +136,17 @@ def add_note(
     note.reason = note.reason.strip()
     note.noted_at, note.noted_by = clock.now(), actor.name
     session.add(note)
+
+
+def _ensure_later(later: Deadline, frozen: Deadline) -> None:
+    """Ensure that a second extension, which counts from the original day too, does not shorten the first."""
+    ensure(
+        later.due_on > frozen.due_on,
+        "until",
+        f"Die Frist läuft schon bis zum {frozen.due_on:%d.%m.%Y}, die neue endete am {later.due_on:%d.%m.%Y}: "
+        f"Gezählt wird ab dem ursprünglich fälligen {frozen.original_due_on:%d.%m.%Y}. Nennen Sie eine längere Dauer "
+        "oder einen späteren Tag.",
+    )
 
 
 def _tell_extended(session: Session, inquiry: Inquiry, reason: str) -> None:

@@ -126,6 +126,16 @@ def test_an_interim_report_is_noted_and_leaves_the_due_day(world: World) -> None
         due_days.note_interim_report(world.session, clerk, inquiry.id, on=date(2015, 5, 13), text="Später.")
 
 
+def test_a_second_extension_never_shortens_the_first(world: World) -> None:
+    inquiry, clerk = world.forwarded(), world.actor(Role.CLERK)
+    due_days.extend_deadline(world.session, clerk, inquiry.id, TWO_WEEKS)
+    longer = inquiry.due_on
+    one_week = Extension("Noch etwas.", "Erika Beispiel", TimeLimit(1, Unit.WEEKS))
+    with pytest.raises(InvalidInput, match="läuft schon bis zum"):
+        due_days.extend_deadline(world.session, clerk, inquiry.id, one_week)
+    assert inquiry.due_on == longer
+
+
 def test_only_the_clerk_changes_due_days(world: World) -> None:
     inquiry = world.assigned("SM")
     verbs: list[Callable[[Actor], object]] = [
