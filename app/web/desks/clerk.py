@@ -11,13 +11,14 @@ from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.listing import InquiryFilter, count_inquiries
 from inquiries.names.queries import open_names
+from inquiries.proceedings.recheck import proposals
 from inquiries.workflow import Stage
 
 SOON: Final = timedelta(days=7)
 
 
 def tiles(session: Session, actor: Actor) -> list[dict[str, Any]]:
-    """Return the clerk's tiles: what waits for a step, what runs late, which names are unknown; none that is empty."""
+    """Return the clerk's tiles: steps to take, late answers, due days to reckon anew, unknown names; none is empty."""
     today = clock.today()
     lists = (
         ("Prüfen und zuleiten", "info", InquiryFilter(stage=Stage.RECEIVED), {"stage": "RECEIVED", "sort": "received"}),
@@ -35,6 +36,8 @@ def tiles(session: Session, actor: Actor) -> list[dict[str, Any]]:
         _tile(label, count_inquiries(session, actor, wanted), url_for("inquiries.overview", **address), tone)
         for label, tone, wanted, address in lists
     ]
+    reckoned = len(proposals(session, actor))
+    found.append(_tile("Frist nachrechnen", reckoned, url_for("deadline_review.overview"), "warning"))
     names = len(open_names(session, current_parliament(session)))
     found.append(_tile("Ungeprüfte Namen", names, url_for("names.overview"), "warning"))
     return [tile for tile in found if tile["count"]]
