@@ -36,7 +36,7 @@ from inquiries.proceedings.offers import makes_sense
 from inquiries.queries import InquiryCard, card_of, get_inquiry
 from inquiries.routing import Similar
 from inquiries.saved_views import default_view
-from inquiries.workflow import HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage
+from inquiries.workflow import ENDED_UNANSWERED, HANDED_OVER, TRANSITIONS, WITH_GOVERNMENT, Event, Stage
 
 __all__ = ["COLUMNS", "bp", "days_left"]
 
@@ -181,24 +181,17 @@ def _for_acceptance(inquiry: Inquiry) -> dict[str, Any]:
 
 
 def _way(card: InquiryCard) -> list[tuple[str, str, str | None]]:
-    reached = {
-        Stage.RECEIVED: 0,
-        Stage.CLARIFYING: 0,
-        Stage.REJECTED: 0,
-        Stage.WITHDRAWN: 0,
-        Stage.LAPSED: 0,
-        Stage.ANSWERED: 2,
-    }
-    current = 3 if card.stage is Stage.PUBLISHED else reached.get(card.stage, 1)
+    """Return how far an inquiry has come, the latest step last where nothing follows any more."""
     published_on = card.since if card.stage is Stage.PUBLISHED else None
     days = (card.received_on, card.forwarded_on, card.letter_dated_on, published_on)
-    states = [
-        "done" if index < current or current == len(WAY) - 1 else "current" if index == current else "todo"
-        for index in range(len(WAY))
-    ]
-    return [
-        (label, state, f"{day:%d.%m.%Y}" if day else None) for label, state, day in zip(WAY, states, days, strict=True)
-    ]
+    steps = [(label, f"{day:%d.%m.%Y}" if day else None) for label, day in zip(WAY, days, strict=True)]
+    if card.stage in ENDED_UNANSWERED | {Stage.REJECTED}:
+        gone = [(label, "done", day) for label, day in steps if day]
+        return [*gone, (card.stage.value, "current", f"{card.since:%d.%m.%Y}")]
+    reached = {Stage.RECEIVED: 0, Stage.CLARIFYING: 0, Stage.ANSWERED: 2, Stage.PUBLISHED: len(WAY)}
+    current = reached.get(card.stage, 1)
+    states = ["done" if index < current else "current" if index == current else "todo" for index in range(len(WAY))]
+    return [(label, state, day) for (label, day), state in zip(steps, states, strict=True)]
 
 
 def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
