@@ -80,7 +80,7 @@ def test_a_person_reads_what_the_program_reads(house: Installation) -> None:
     shown = house.flask("inquiries", "show", number).stdout
     assert "stage: CLARIFYING" in shown
     assert "due_on: –" in shown
-    assert "inquiry.ask_back  System" in shown
+    assert "inquiry.ask_back  Greta Eingang" in shown
     result = house.flask("inquiries", "register", str(QUESTIONS))
     assert result.stdout.endswith("Konzeption zur Integration von Migrantinnen und Migranten\n")
     assert house.flask("inquiries", "advance", number, "resume", "--with", "reason=Geklärt.").stdout == (

@@ -15,7 +15,7 @@ def test_the_auditor_filters_the_trail_and_leafs_through_it(house: Installation)
     whole = auditor.get(PAGE).text
     assert "Seite 1 von" in whole
     assert "Protokoll" in auditor.get("/").text
-    rejected = words(tree(auditor.get(f"{PAGE}?action=inquiry.reject&realm=PARLIAMENT&who=system")))
+    rejected = words(tree(auditor.get(f"{PAGE}?action=inquiry.reject&realm=PARLIAMENT&who=praesidium")))
     assert "Einträge (1)" in rejected
     assert "Kein Eintrag gefunden" in auditor.get(f"{PAGE}?from_on=2031-01-01&to_on=2031-01-02").text
     assert "Kein Eintrag gefunden" in auditor.get(f"{PAGE}?number=quatsch").text

@@ -35,9 +35,9 @@ def test_all_that_match_the_filters_can_be_meant(house: Installation) -> None:
     answer = house.browser("landtag").submit("/anfragen/", form, to=CHOOSE)
     sheet = load_workbook(BytesIO(answer.data)).worksheets[0]
     assert [row[2].value for row in sheet.iter_rows(min_row=2)] == [
-        "Pflegestützpunkte im Land",
-        "Aktionsplan Pflegeberatung und Pflegestützpunkte",
         "Pflegestützpunkte und ihre Verteilung",
+        "Aktionsplan Pflegeberatung und Pflegestützpunkte",
+        "Pflegestützpunkte im Land",
     ]
 
 

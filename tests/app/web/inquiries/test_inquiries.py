@@ -33,9 +33,9 @@ def clerk(showroom: Installation) -> Browser:
 
 def test_the_list_is_narrowed_by_what_the_address_says(clerk: Browser) -> None:
     assert titles(clerk, "text=pflegest") == [
-        "Pflegestützpunkte und ihre Verteilung",
-        "Aktionsplan Pflegeberatung und Pflegestützpunkte",
         "Pflegestützpunkte im Land",
+        "Aktionsplan Pflegeberatung und Pflegestützpunkte",
+        "Pflegestützpunkte und ihre Verteilung",
     ]
     assert titles(clerk, "stage=REJECTED") == ["Bewertung privater Äußerungen"]
     assert titles(clerk, "text=gibt-es-nicht") == []
@@ -157,14 +157,14 @@ def test_no_guessed_revision_tells_the_landtag_what_changed(showroom: Installati
 
 def test_another_ministry_finds_nothing_of_an_answer(showroom: Installation) -> None:
     for login in ("koordination-im", "referat-im", "hausleitung-im"):
-        assert titles(showroom.browser(login)) == ["Pflegeberatung in den Regionen", "Einsatzzeiten der Polizei"]
+        assert titles(showroom.browser(login)) == ["Einsatzzeiten der Polizei", "Pflegeberatung in den Regionen"]
 
 
 def test_a_member_finds_their_own_and_what_is_published(showroom: Installation) -> None:
     assert titles(showroom.browser("mitglied")) == [
-        "Stand des Aktionsplanes Pflegeberatung",
-        "Pflegestützpunkte und ihre Verteilung",
         "Ehrenamt im ländlichen Raum",
+        "Pflegestützpunkte und ihre Verteilung",
+        "Stand des Aktionsplanes Pflegeberatung",
     ]
 
 

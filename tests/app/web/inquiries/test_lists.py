@@ -21,11 +21,11 @@ def test_a_file_holds_the_whole_filtered_list(showroom: Installation) -> None:
     clerk = showroom.browser("landtag")
     head, *rows = lines(clerk.get("/anfragen/liste.csv?text=pflegest&sort=number"))
     assert [row[2] for row in rows] == [
-        "Pflegestützpunkte im Land",
-        "Aktionsplan Pflegeberatung und Pflegestützpunkte",
         "Pflegestützpunkte und ihre Verteilung",
+        "Aktionsplan Pflegeberatung und Pflegestützpunkte",
+        "Pflegestützpunkte im Land",
     ]
-    assert dict(zip(head, rows[0], strict=True))["Liegt bei"] == "Landesregierung"
+    assert dict(zip(head, rows[-1], strict=True))["Liegt bei"] == "Landesregierung"
     book = load_workbook(BytesIO(clerk.get("/anfragen/liste.xlsx?text=pflegest").data))
     assert [cell.value for cell in book.worksheets[0][1]] == head
     assert book.worksheets[0].max_row == 4
