@@ -11,6 +11,7 @@ LOGINS = [
     "koordination",
     "referat",
     "hausleitung",
+    "landesamt",
     "koordination-im",
     "referat-im",
     "hausleitung-im",
@@ -20,148 +21,13 @@ LOGINS = [
 STAFF = set(LOGINS) - {"fachadmin", "revision"}
 OK, SEE_OTHER, FORBIDDEN, NOT_FOUND, CONFLICT = 200, 303, 403, 404, 409
 
-# Who sees an inquiry of the demonstration at all. Those of the ministry have „SM“ as theirs.
-LANDTAG, MINISTRY = {"landtag", "praesidium"}, {"staatskanzlei", "koordination", "referat", "hausleitung"}
-SEEN = {
-    Stage.RECEIVED: LANDTAG,
-    Stage.CLARIFYING: LANDTAG,
-    Stage.REJECTED: LANDTAG,
-    Stage.FORWARDED: LANDTAG | {"staatskanzlei", "buero"},
-    Stage.ASSIGNED: LANDTAG | MINISTRY,
-    Stage.DRAFTING: LANDTAG | MINISTRY | {"mitglied"},
-    Stage.CO_SIGNING: LANDTAG | MINISTRY | {"koordination-im", "referat-im", "hausleitung-im", "buero"},
-    Stage.CLEARANCE: LANDTAG | MINISTRY,
-    Stage.ANSWERED: LANDTAG | MINISTRY | {"mitglied"},
-    Stage.PUBLISHED: LANDTAG | MINISTRY | {"mitglied", "buero"},
-    Stage.WITHDRAWN: LANDTAG,
-    Stage.LAPSED: LANDTAG,
-}
-ANSWERED_INSIDE = dict.fromkeys((Stage.CO_SIGNING, Stage.CLEARANCE, Stage.ANSWERED, Stage.PUBLISHED), OK)
-OFFICERS_PAGE = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), SEE_OTHER) | {Stage.DRAFTING: OK}
-# what asks for the stage first and for a draft, which the demonstration has not in this stage, second
-OFFICERS_WORK = dict.fromkeys((Stage.ASSIGNED, *ANSWERED_INSIDE), CONFLICT)
-WITH_GOVERNMENT = (Stage.FORWARDED, Stage.ASSIGNED, Stage.DRAFTING, Stage.CO_SIGNING, Stage.CLEARANCE)
-ANSWERED = (Stage.ANSWERED, Stage.PUBLISHED)
-WITHDRAWABLE = dict.fromkeys((Stage.RECEIVED, Stage.CLARIFYING, *WITH_GOVERNMENT, *ANSWERED), OK)
-# whoever asked and their staff act on their own inquiries only; others' published ones they see
-OF_MEMBER = {Stage.DRAFTING, *ANSWERED}
-WITHDRAWN_BY = {
-    "landtag": dict.fromkeys(Stage, CONFLICT) | WITHDRAWABLE,
-    "mitglied": dict.fromkeys(OF_MEMBER, OK),
-    "buero": dict.fromkeys((Stage.FORWARDED, Stage.CO_SIGNING), OK),
-}
-PROOF = dict.fromkeys(Stage, CONFLICT) | {Stage.ANSWERED: OK}
-QUESTION_PROOF = dict.fromkeys(Stage, CONFLICT) | dict.fromkeys((*WITH_GOVERNMENT, Stage.ANSWERED), OK)
-
-# path → (what everybody else gets, login → stage → status; a stage that is missing there is not found)
-BY_STAGE: dict[str, tuple[int, dict[str, dict[Stage, int]]]] = {
-    "/anfragen/{}": (NOT_FOUND, {login: {s: OK for s in Stage if login in SEEN[s]} for login in STAFF}),
-    "/anfragen/{}/frage.docx": (NOT_FOUND, {login: {s: OK for s in Stage if login in SEEN[s]} for login in STAFF}),
-    "/anfragen/{}/berichtigen": (
-        FORBIDDEN,
-        {"landtag": dict.fromkeys(Stage, CONFLICT) | {Stage.RECEIVED: OK}},
-    ),
-    "/anfragen/{}/schritt/withdraw": (
-        NOT_FOUND,
-        {login: dict.fromkeys(Stage, FORBIDDEN) for login in STAFF} | WITHDRAWN_BY,
-    ),
-    "/anfragen/{}/frist": (
-        NOT_FOUND,
-        {"landtag": dict.fromkeys(Stage, CONFLICT) | dict.fromkeys(WITH_GOVERNMENT, OK)},
-    ),
-    "/anfragen/{}/rueckfrage": (
-        NOT_FOUND,
-        {
-            "landtag": dict.fromkeys(Stage, CONFLICT) | {Stage.CLARIFYING: OK},
-            "mitglied": dict.fromkeys(OF_MEMBER, CONFLICT),
-            "buero": dict.fromkeys((Stage.FORWARDED, Stage.CO_SIGNING, Stage.PUBLISHED), CONFLICT),
-        },
-    ),
-    "/anfragen/{}/zurueckweisung": (
-        NOT_FOUND,
-        {"praesidium": dict.fromkeys(Stage, CONFLICT) | {Stage.RECEIVED: OK}},
-    ),
-    "/anfragen/{}/zurueckweisung/schreiben": (
-        NOT_FOUND,
-        {login: {Stage.REJECTED: OK} for login in LANDTAG},
-    ),
-    "/anfragen/{}/einspruch": (
-        NOT_FOUND,
-        {
-            "landtag": dict.fromkeys(Stage, CONFLICT) | {Stage.REJECTED: OK},
-            "mitglied": dict.fromkeys(OF_MEMBER, CONFLICT),
-            "buero": dict.fromkeys((Stage.FORWARDED, Stage.CO_SIGNING, Stage.PUBLISHED), CONFLICT),
-        },
-    ),
-    "/anfragen/{}/entwurf/": (NOT_FOUND, {"referat": OFFICERS_PAGE}),
-    "/anfragen/{}/entwurf/antwort.docx": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
-    "/anfragen/{}/entwurf/vorschau": (NOT_FOUND, dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)),
-    "/anfragen/{}/entwurf/zwischenstand/": (NOT_FOUND, {}),
-    "/anfragen/{}/entwurf/arbeitskopie.docx": (NOT_FOUND, {"referat": OFFICERS_WORK}),
-    "/anfragen/{}/entwurf/ruecklauf": (NOT_FOUND, {"referat": OFFICERS_WORK}),
-    "/anfragen/{}/entwurf/fassungen/vergleich": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
-    "/anfragen/{}/entwurf/dateien/": (NOT_FOUND, {"referat": OFFICERS_WORK}),
-    "/anfragen/{}/entwurf/dateien/bild.png/entfernen": (NOT_FOUND, {"referat": OFFICERS_WORK}),
-    "/anfragen/{}/antwort/dateien/bild.png": (NOT_FOUND, {}),  # tests/app/web/drafting/test_enclosures.py
-    "/anfragen/{}/entwurf/fassungen": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
-    "/anfragen/{}/entwurf/fassungen/1": (NOT_FOUND, {"referat": ANSWERED_INSIDE}),
-    "/anfragen/{}/freigabe/": (
-        NOT_FOUND,
-        dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)
-        | {key: {Stage.CO_SIGNING: OK} for key in ("referat-im", "hausleitung-im")},
-    ),
-    "/anfragen/{}/freigabe/sprechzettel.docx": (
-        NOT_FOUND,
-        dict.fromkeys(("referat", "hausleitung"), ANSWERED_INSIDE)
-        | {key: {Stage.CO_SIGNING: OK} for key in ("referat-im", "hausleitung-im")},
-    ),
-    "/anfragen/{}/mitzeichnung/": (
-        NOT_FOUND,
-        dict.fromkeys(("koordination", "referat"), ANSWERED_INSIDE)
-        | {key: {Stage.CO_SIGNING: OK} for key in ("koordination-im", "referat-im")},
-    ),
-    "/anfragen/{}/nachtraege/": (NOT_FOUND, {login: {s: OK for s in ANSWERED if login in SEEN[s]} for login in STAFF}),
-    "/anfragen/{}/nachtraege/1/veroeffentlichung": (NOT_FOUND, {}),
-    "/anfragen/{}/nachtraege/1/druckfahne.docx": (NOT_FOUND, {}),
-    "/anfragen/{}/nachtraege/1/druckfahne.pdf": (NOT_FOUND, {}),
-    "/anfragen/{}/nachtraege/begleitschreiben.docx": (
-        NOT_FOUND,
-        {
-            login: {
-                s: OK
-                for s in (*ANSWERED, Stage.CLEARANCE)
-                if login in SEEN[s] and (s in ANSWERED or login in MINISTRY - {"staatskanzlei"})
-            }
-            for login in STAFF
-        },
-    ),
-    "/anfragen/{}/zulieferungen/": (
-        NOT_FOUND,
-        {
-            login: {s: OK for s in Stage if login in SEEN[s]}
-            for login in ("staatskanzlei", "koordination", "referat", "koordination-im", "referat-im")
-        },
-    ),
-    "/anfragen/{}/zulieferungen/1": (NOT_FOUND, {}),
-    "/anfragen/{}/zulieferungen/1/dateien/1": (NOT_FOUND, {}),
-    "/anfragen/{}/veroeffentlichung": (NOT_FOUND, {"landtag": PROOF}),
-    "/anfragen/{}/druckfahne.docx": (NOT_FOUND, {"landtag": PROOF}),
-    "/anfragen/{}/fragedruck": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
-    "/anfragen/{}/fragedruck.docx": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
-    "/anfragen/{}/fragedruck.pdf": (NOT_FOUND, {"landtag": QUESTION_PROOF}),
-    "/anfragen/{}/dateien/neu": (NOT_FOUND, {"landtag": dict.fromkeys(Stage, OK)}),
-    "/anfragen/{}/original": (
-        NOT_FOUND,
-        {},
-    ),  # none of these came as a file: tests/app/web/inquiries/test_attachments.py
-    "/anfragen/{}/druckfahne.pdf": (NOT_FOUND, {"landtag": PROOF}),
-}
-
+MINISTRY = {"staatskanzlei", "koordination", "referat", "hausleitung"}
 MEMBERS = {"mitglied", "buero"}
 UNKNOWN = {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND)
 COORDINATORS = {"koordination", "koordination-im"}
-HOUSES = MINISTRY | {"koordination-im", "referat-im", "hausleitung-im"}
-INSIDE = ("staatskanzlei", "referat", "referat-im", "hausleitung", "hausleitung-im", "koordination", "koordination-im")
+HOUSES = MINISTRY | {"landesamt", "koordination-im", "referat-im", "hausleitung-im"}
+OFFICERS = {"referat", "referat-im", "landesamt"}
+INSIDE = (*OFFICERS, "staatskanzlei", "hausleitung", "hausleitung-im", *COORDINATORS)
 EVERYBODY = dict.fromkeys(("", *LOGINS), OK)
 PLAIN: dict[str, dict[str, int]] = {
     "/": EVERYBODY,
@@ -181,15 +47,15 @@ PLAIN: dict[str, dict[str, int]] = {
     "/drs/6/1.json": EVERYBODY,
     "/drs/6/1.md": EVERYBODY,
     "/drs/6/1/fassungen/1": EVERYBODY,
+    "/drs/6/1/fassungen/1.docx": EVERYBODY,
     "/drs/6/1/dateien/bild.png": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/drs/6/1/fassungen/1/dateien/bild.png": dict.fromkeys(EVERYBODY, NOT_FOUND),
-    "/drs/6/1/fassungen/1.docx": EVERYBODY,
     "/drs/6/1/fassungen/2": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/auftraege/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, OK),
     "/auftraege/1": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
     "/auftraege/1/datei": {"": SEE_OTHER} | dict.fromkeys(LOGINS, NOT_FOUND),
     "/auswertungen/": EVERYBODY,
-    "/auswertungen/fraktionen.csv": EVERYBODY,
+    "/auswertungen/fraktionen.csv": EVERYBODY | {"landesamt": NOT_FOUND},  # it answers nothing: no such table
     "/auswertungen/nichts.xlsx": dict.fromkeys(EVERYBODY, NOT_FOUND),
     "/ressort": {"": SEE_OTHER}
     | dict.fromkeys(LOGINS, FORBIDDEN)
@@ -235,7 +101,7 @@ PLAIN: dict[str, dict[str, int]] = {
     "/verzeichnis/6.csv": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
     "/verzeichnis/99": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, NOT_FOUND),
     "/anfragen/ansichten": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(STAFF, OK),
-    "/unterlagen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | {"referat": OK, "referat-im": OK},
+    "/unterlagen/": {"": SEE_OTHER} | dict.fromkeys(LOGINS, FORBIDDEN) | dict.fromkeys(OFFICERS, OK),
     "/unterlagen/konzeption-integration-2011": {"": SEE_OTHER}
     | dict.fromkeys(LOGINS, NOT_FOUND)
     | {"referat": OK, "hausleitung": OK},
@@ -243,6 +109,15 @@ PLAIN: dict[str, dict[str, int]] = {
 
 # path → (the stage in which it would do something, who may, what those get who may not but work with inquiries)
 STEPS = {
+    "/suche/liste": (Stage.RECEIVED, set(LOGINS), FORBIDDEN),
+    "/anfragen/{}/verfolgen": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
+    "/anfragen/{}/verfolgen/beenden": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
+    "/anfragen/{}/muendliche-beantwortung": (Stage.FORWARDED, {"landtag", "mitglied", "buero"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/dateien/": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/dateien/bild": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/dateien/datei": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/dateien/bild.png/verschieben": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/dateien/bild.png/entfernen": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/ressort/annahme": (Stage.ASSIGNED, {"koordination", "koordination-im"}, FORBIDDEN),
     "/ressort/erinnerung": (
         Stage.ASSIGNED,
@@ -263,9 +138,6 @@ STEPS = {
     "/meine-anfragen/entwurf/geraten/zustimmung": (Stage.RECEIVED, set(), NOT_FOUND),
     "/anfragen/{}/berichtigen": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
     "/anfragen/{}/zuleitung": (Stage.RECEIVED, {"landtag"}, NOT_FOUND),
-    "/suche/liste": (Stage.RECEIVED, set(LOGINS), FORBIDDEN),
-    "/anfragen/{}/verfolgen": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
-    "/anfragen/{}/verfolgen/beenden": (Stage.PUBLISHED, {"landtag", "praesidium", "mitglied", "buero"}, NOT_FOUND),
     "/anfragen/{}/zuweisung": (Stage.FORWARDED, {"staatskanzlei"}, NOT_FOUND),
     "/anfragen/{}/zuweisung/erneut": (Stage.ASSIGNED, {"staatskanzlei"}, NOT_FOUND),
     "/protokoll/pruefung": (Stage.RECEIVED, {"revision"}, NOT_FOUND),
@@ -281,7 +153,6 @@ STEPS = {
     "/anfragen/{}/frist/verlaengerung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/frist/festsetzung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/frist/zwischenbericht": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
-    "/anfragen/{}/muendliche-beantwortung": (Stage.FORWARDED, {"landtag", "mitglied", "buero"}, NOT_FOUND),
     "/anfragen/{}/rueckfrage": (Stage.CLARIFYING, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/zurueckweisung": (Stage.RECEIVED, {"praesidium"}, NOT_FOUND),
     "/anfragen/{}/einspruch": (Stage.REJECTED, {"landtag"}, NOT_FOUND),
@@ -301,11 +172,6 @@ STEPS = {
     "/anfragen/{}/entwurf/zwischenstand/uebernehmen": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/zwischenstand/verwerfen": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/fassungen/1": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
-    "/anfragen/{}/entwurf/dateien/": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
-    "/anfragen/{}/entwurf/dateien/bild": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
-    "/anfragen/{}/entwurf/dateien/datei": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
-    "/anfragen/{}/entwurf/dateien/bild.png/verschieben": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
-    "/anfragen/{}/entwurf/dateien/bild.png/entfernen": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/freigabe/": (Stage.CLEARANCE, {"hausleitung"}, NOT_FOUND),
     "/anfragen/{}/freigabe/weiter": (Stage.CLEARANCE, {"hausleitung"}, NOT_FOUND),
     "/anfragen/{}/beteiligung": (Stage.DRAFTING, {"staatskanzlei", "koordination", "referat"}, NOT_FOUND),

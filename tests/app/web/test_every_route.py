@@ -11,7 +11,8 @@ from werkzeug.test import TestResponse
 from app.web.access import PUBLIC, access_of
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
-from tests.app.web.route_tables import BY_STAGE, FORBIDDEN, FORM, LOGINS, NOT_FOUND, PLAIN, SEE_OTHER, STAFF, STEPS
+from tests.app.web.route_tables import FORBIDDEN, FORM, LOGINS, NOT_FOUND, PLAIN, SEE_OTHER, STAFF, STEPS
+from tests.app.web.visibility import TABLE
 from tests.client import Browser
 from tests.page_checks import check_page
 
@@ -34,17 +35,6 @@ def test_a_page_opens_to_whom_it_is_written_for(showroom: Installation, login: s
     client = showroom.browser(login)
     found = {path: look(client, path).status_code for path in PLAIN}
     assert found == {path: row[login] for path, row in PLAIN.items()}
-
-
-@pytest.mark.parametrize("login", LOGINS)
-def test_a_page_of_an_inquiry_opens_to_whom_and_when_it_is_written_for(showroom: Installation, login: str) -> None:
-    client, found, written = showroom.browser(login), {}, {}
-    for stage in Stage:
-        inquiry_id = of_stage(showroom, stage)
-        for path, (refused, allowed) in BY_STAGE.items():
-            found[path, stage.name] = look(client, path.format(inquiry_id)).status_code
-            written[path, stage.name] = allowed[login].get(stage, NOT_FOUND) if login in allowed else refused
-    assert found == written
 
 
 @pytest.mark.parametrize("login", LOGINS)
@@ -113,7 +103,8 @@ def test_the_fachadministrations_pages_open_to_nobody_else(showroom: Installatio
 
 
 def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) -> None:
-    written = {path.partition("?")[0].format(1) for path in (*PLAIN, *BY_STAGE, *STEPS)}
+    written = {path.partition("?")[0].format(1) for path in (*PLAIN, *STEPS)}
+    written |= {route.format(**OF_AN_INQUIRY) for each in TABLE for route in each.routes}
     urls = showroom.app.url_map.bind("localhost")
     known = {
         urls.match(path, method)[0] for path in written for method in ("GET", "POST") if matches(urls, path, method)
@@ -133,6 +124,7 @@ def test_every_address_stands_in_a_table_of_this_test(showroom: Installation) ->
 
 # walked by tests of their own: a ministry's records, the Fachadministration, what only concerns oneself
 OF_ONES_OWN = ("records.", "administration.", "preferences.", "notifications.", "jobs.")
+OF_AN_INQUIRY = dict.fromkeys(("inquiry_id", "contribution_id", "file_id", "part_id", "amendment_id"), 1)
 PROVED_BY_ADDRESS = {"notifications.unsubscribe"}  # a mail program posts there by itself (RFC 8058)
 
 
