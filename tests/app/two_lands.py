@@ -46,6 +46,7 @@ AFTER_THE_TERM: Final = date(2018, 12, 3)
 SYSTEM: Final = Actor.system()
 HOUSES: Final = {"federführend": "SM", "beteiligt": "IM", "anderes Haus": "FM"}
 INSIDE: Final = {"Koordination": Role.COORDINATOR, "Bearbeitung": Role.OFFICER, "Hausleitung": Role.APPROVER}
+NOTHING: Final = {"contribution_id": 0, "part_id": 0, "amendment_id": 0}
 WHO: Final = (
     "Landtagsverwaltung",
     "Präsidium",
@@ -79,7 +80,13 @@ class Land:
             inquiry = world.inquiry(title=title_of(self.code, stage))
             inquiry.source_sha256 = blobs.store(world.session, b"Original", media_type="text/plain").sha256
             file = attach_file(world.session, SYSTEM, inquiry.id, b"Vermerk", name="vermerk.txt", note="Vermerk")
-            self.values[stage] = {"inquiry_id": inquiry.id, "file_id": file.id, "contribution_id": 0, "part_id": 0, "amendment_id": 0}
+            self.values[stage] = {
+                "inquiry_id": inquiry.id,
+                "file_id": file.id,
+                "contribution_id": 0,
+                "part_id": 0,
+                "amendment_id": 0,
+            }
             for step in WAYS[stage]:
                 step(self, inquiry)
             world.session.flush()
