@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from flask import current_app
+from flask import Flask, current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -20,7 +21,8 @@ from search_index.document import Document
 from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
 from search_index.index import SearchIndex
-from search_index.query_language import SINCE, TITLE, UNTIL
+from search_index.query import Query
+from search_index.query_language import SINCE, TITLE, UNTIL, parse
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +72,13 @@ def heal() -> None:
         log.info("search index: %s", error.sentence)
         with Session(db.engine) as session:
             rebuild(session)
+
+
+def warm_up(app: Flask) -> None:
+    """Search once, so that word lists and index are read before somebody waits for them."""
+    query = Query(parse("Landesregierung", FIELDS), facets=tuple(FACETS))
+    with app.app_context(), suppress(IndexUnavailable):
+        public_index().search(query)
 
 
 def rebuild(session: Session) -> None:

@@ -1,7 +1,7 @@
 """Answers a query from a snapshot's arrays: what matches, how well, and what to count (Auswertung)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index import scoring
-from search_index.arrays import TEXT_START, Mask, Numbers, Postings, Weights, begins, joined
+from search_index.arrays import NO_POSTINGS, TEXT_START, Mask, Numbers, Postings, Weights, begins, joined
 from search_index.entry import TITLE_MARK
 from search_index.expression import Dated
 from search_index.plan import Both, Either, Excluding, HasPhrase, HasPrefix, HasTerm, HasValue, Plan, plan_for
@@ -73,7 +73,7 @@ class _Evaluation:
 
     def _postings(self, plan: HasTerm | HasPhrase) -> Postings:
         if isinstance(plan, HasPhrase):
-            return _phrase([self._snapshot.term(term) for term in plan.terms], in_title=plan.in_title)
+            return _phrase({term: self._snapshot.term(term) for term in plan.terms}, plan)
         postings = self._snapshot.term(plan.term)
         return _only_titles(postings) if plan.in_title else postings
 
@@ -106,12 +106,15 @@ def _only_titles(postings: Postings) -> Postings:
     return Postings(found.astype(np.int32), (counts * scoring.TITLE).astype(np.float32))
 
 
-def _phrase(terms: Sequence[Postings], *, in_title: bool) -> Postings:
+def _phrase(postings: Mapping[str, Postings], plan: HasPhrase) -> Postings:
     """Return the documents in which the terms stand one after another, weighed by how often."""
-    begins = terms[0].keys()
-    for step, postings in enumerate(terms[1:], start=1):
-        begins = np.intersect1d(begins, postings.keys() - step, assume_unique=True)
-    if in_title:
+    if not all(len(found.documents) for found in postings.values()):
+        return NO_POSTINGS
+    keys = {term: found.keys() for term, found in postings.items()}
+    begins = keys[plan.terms[0]]
+    for step, term in enumerate(plan.terms[1:], start=1):
+        begins = np.intersect1d(begins, keys[term] - step, assume_unique=True)
+    if plan.in_title:
         begins = begins[(begins & 0xFFFFFFFF) < TEXT_START]
     found, counts = np.unique(begins >> 32, return_counts=True)
     return Postings(found.astype(np.int32), (counts * scoring.TITLE).astype(np.float32))

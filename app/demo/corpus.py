@@ -15,7 +15,10 @@ from inquiries.outcome import Outcome, QuestionOutcome, RefusalGround
 from inquiries.parsed_paper import Asker, PaperAnswer, PaperQuestion, ParsedPaper
 
 FIRST_DAY: Final = date(2011, 11, 7)
-TERMS: Final = ((6, date(2011, 10, 4)), (7, date(2016, 10, 4)), (8, date(2021, 10, 26)))
+TERMS: Final = (
+    *((4, date(2002, 10, 22)), (5, date(2006, 10, 16)), (6, date(2011, 10, 4))),
+    *((7, date(2016, 10, 4)), (8, date(2021, 10, 26))),
+)
 GROUPS: Final = ("SPD", "CDU", "DIE LINKE", "BÜNDNIS 90/DIE GRÜNEN", None)
 _LONGEST, _SHORTEST = 1_500, 300  # words of a paper
 _HEAD_OF_ZIPF: Final = 8  # the larger, the less the most frequent words stand out
@@ -31,14 +34,16 @@ class InventedPaper:
     outcomes: Json
 
 
-def invented_archive(count: int, *, until: date, after: Mapping[int, int] | None = None) -> Iterator[InventedPaper]:
+def invented_archive(
+    count: int, *, until: date, since: date = FIRST_DAY, after: Mapping[int, int] | None = None
+) -> Iterator[InventedPaper]:
     """Yield so many papers in order of their days, the same ones for the same call.
 
     They are numbered through in each term, `after` the running numbers that are given already.
     """
-    span, serials = (until - FIRST_DAY).days, {number: (after or {}).get(number, 0) for number, _ in TERMS}
+    span, serials = (until - since).days, {number: (after or {}).get(number, 0) for number, _ in TERMS}
     for index in range(count):
-        printed_on = FIRST_DAY + timedelta(days=span * index // max(count, 1))
+        printed_on = since + timedelta(days=span * index // max(count, 1))
         term = max(number for number, begins_on in TERMS if begins_on <= printed_on)
         serials[term] += 1
         yield _Writer(Random(f"archive {index}"), printed_on, term, serials[term]).paper()  # noqa: S311 – plausible

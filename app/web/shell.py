@@ -8,6 +8,7 @@ from app.accounts import current_actor
 from app.extensions import db
 from app.parliament import find_current_parliament
 from inquiries.desks import KEEPERS, Desk
+from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 from inquiries.mail_settings import count_unread
@@ -30,6 +31,8 @@ def shell() -> dict[str, Any]:
             "account_links": _account_links(actor),
             "sign_in_url": url_for("security.login"),
             "sign_out_url": url_for("security.logout"),
+            "address": request.url,
+            "today": clock.today(),
         }
     }
 
