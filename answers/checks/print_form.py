@@ -13,7 +13,13 @@ def unprintable(texts: Iterable[CheckedText]) -> Iterator[CheckFinding]:
         try:
             parse(each.text)
         except InvalidInput as refusal:
-            yield CheckFinding(code="unprintable", sentence=refusal.sentence, place=each.place, anchor=each.anchor)
+            yield CheckFinding(
+                code="unprintable",
+                sentence=refusal.sentence,
+                place=each.place,
+                remedy="Berichtigen Sie die Stelle unter „Text bearbeiten“.",
+                anchor=each.anchor,
+            )
 
 
 def missing_pictures(texts: Iterable[CheckedText], names: Collection[str]) -> Iterator[CheckFinding]:

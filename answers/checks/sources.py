@@ -35,6 +35,7 @@ def unsourced(draft: Draft) -> Iterator[CheckFinding]:
                         code="unsourced",
                         sentence=f"Ohne Beleg: „{sentence.text}“",
                         place=place_of(*passage.questions),
+                        remedy="Verknüpfen Sie eine Unterlage, in der es steht, oder lassen Sie den Satz so stehen.",
                         anchor=f"abschnitt-{number}",
                         stops=False,
                     )

@@ -13,9 +13,14 @@ Somebody = Callable[..., Person]
 
 TITLE = "Ehrenamt im ländlichen Raum"
 TABLE = "Die Zahlen:\n\n| Jahr | Anzahl |\n| ---: | ---: |\n| 2013 | 17 |\n| 2014 | 21 |\n\n"
-PASTE = """([id, text]) => {
+WORD = (
+    "<html><body><!--StartFragment--><table class='MsoTableGrid'><tr><td><p class='MsoNormal'><b>Jahr</b></p></td>"
+    "<td><p>Anzahl</p></td></tr><tr><td><p>2013</p></td><td><p>17<o:p></o:p></p></td></tr>"
+    "<tr><td><p>2014</p></td><td><p>21</p></td></tr></table><!--EndFragment--></body></html>"
+)
+PASTE = """([id, text, kind]) => {
   const clipboard = new DataTransfer();
-  clipboard.setData("text/plain", text);
+  clipboard.setData(kind, text);
   document.getElementById(id).dispatchEvent(
     new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }));
 }"""
@@ -67,15 +72,16 @@ def opened(officer: Person) -> None:
         officer.page.get_by_text("Text bearbeiten").first.click()
 
 
-def test_a_table_from_excel_becomes_one_of_the_answer_and_a_crash_loses_nothing(
+def test_a_table_from_excel_or_word_becomes_one_of_the_answer_and_a_crash_loses_nothing(
     somebody: Somebody, installation: Installation
 ) -> None:
     officer = somebody("referat")
     open_inquiry(officer)
     opened(officer)
-    officer.page.locator("#passage-0").fill("Die Zahlen:")
-    officer.page.evaluate(PASTE, ["passage-0", "Jahr\tAnzahl\n2013\t17\n2014\t21\n"])
-    expect(officer.page.locator("#passage-0")).to_have_value(TABLE)
+    for kind, text in (("text/html", WORD), ("text/plain", "Jahr\tAnzahl\n2013\t17\n2014\t21\n")):
+        officer.page.locator("#passage-0").fill("Die Zahlen:")
+        officer.page.evaluate(PASTE, ["passage-0", text, kind])
+        expect(officer.page.locator("#passage-0")).to_have_value(TABLE)
     expect(officer.page.locator(".preview table")).to_be_visible(timeout=20_000)
     kept(officer)
     officer.look()

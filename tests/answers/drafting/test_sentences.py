@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +75,13 @@ def test_a_column_of_numbers_has_as_many_decimals_in_each_cell_and_a_hole_says_s
         "| L 22 | 7,00 | k. A. |",
         "| K 3 | k. A. | 4 |",
     ]
+
+
+def test_a_sentence_depends_on_nothing_that_it_does_not_cite() -> None:
+    for phrase, record, around, _ in golden_sentences():
+        said = sentences_of(phrase, record, **around)
+        cited = {citation.field for sentence in said for citation in sentence.citations}
+        others = {name: value for name, value in record.facts.items() if name in cited}
+        bare = replace(record, facts=others, title="Anders" if "title" not in cited else record.title)
+        bare = bare if "ministry" in cited else replace(bare, ministry="Anderes Ministerium")
+        assert [each.text for each in sentences_of(phrase, bare, **around)] == [each.text for each in said]
