@@ -46,13 +46,13 @@ TOLD = WORDS.map(lambda words: f"Es handelt sich um {' sowie '.join(words)}.")
 
 
 def is_sound(result: dict[str, object]) -> bool:
-    """Tell whether a result is a refusal, or a paper that survives its JSON and names only its own questions."""
+    """Tell whether a result is a refusal, or a paper that survives its snapshot and names only its own questions."""
     if "refused" in result:
         return str(result["refused"]).endswith(".")
     paper = ParsedPaper.from_json(result["paper"])
     known = paper.question_labels()
     named = [label for one in paper.answers for label in one.questions]
-    return paper.to_json() == result["paper"] and set(named) <= set(known) and len(set(known)) == len(known)
+    return paper.to_snapshot() == result["paper"] and set(named) <= set(known) and len(set(known)) == len(known)
 
 
 @fuzzing

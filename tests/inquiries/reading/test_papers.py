@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from inquiries.parsed_paper import ParsedPaper
 from inquiries.reading import read_paper
 from inquiries.reading.child import answer
 from inquiries.reading.findings import catalogue
@@ -22,7 +23,7 @@ def test_every_pattern_has_its_paper() -> None:
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
 def test_a_paper_is_read_as_it_is_meant(path: Path) -> None:
-    assert answer(path.read_bytes(), "MV") == {"paper": expected(path)}
+    assert ParsedPaper.from_json(answer(path.read_bytes(), "MV")["paper"]).to_json() == expected(path)
 
 
 def test_the_child_process_reads_the_same() -> None:
