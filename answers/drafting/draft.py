@@ -4,7 +4,7 @@
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final, Self
@@ -191,6 +191,20 @@ class Draft:
         for passage in self.passages:
             for paragraph in passage.paragraphs:
                 yield from paragraph.sentences
+
+    def with_sentences(self, change: Callable[[Sentence], Sentence]) -> Self:
+        """Return the draft with each sentence of its passages as `change` has it."""
+        passages = tuple(
+            replace(
+                passage,
+                paragraphs=tuple(
+                    replace(paragraph, sentences=tuple(map(change, paragraph.sentences)))
+                    for paragraph in passage.paragraphs
+                ),
+            )
+            for passage in self.passages
+        )
+        return replace(self, passages=passages)
 
     def to_json(self) -> dict[str, Any]:
         """Return the published JSON form; `annexes` and `files` appear only where there are some."""

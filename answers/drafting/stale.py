@@ -1,6 +1,6 @@
 """Citations whose field says something else by now, and what an officer can do about them (veraltete Belege)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,7 +57,7 @@ def with_kept(draft: Draft, stale: StaleCitation, *, reason: str) -> Draft:
             sentence, citations=tuple(kept if each == stale.citation else each for each in sentence.citations)
         )
 
-    return _mapped(draft, keep)
+    return draft.with_sentences(keep)
 
 
 def with_taken_over(draft: Draft, stale: StaleCitation, fresh: Draft) -> Draft:
@@ -73,7 +73,7 @@ def with_taken_over(draft: Draft, stale: StaleCitation, fresh: Draft) -> Draft:
             "mit einem Grund.",
             field="sentence",
         )
-    return _mapped(draft, lambda sentence: candidates[0] if sentence == stale.sentence else sentence)
+    return draft.with_sentences(lambda sentence: candidates[0] if sentence == stale.sentence else sentence)
 
 
 def _facts(sentence: Sentence) -> frozenset[tuple[str, str]]:
@@ -83,20 +83,6 @@ def _facts(sentence: Sentence) -> frozenset[tuple[str, str]]:
 def _all_sentences(draft: Draft) -> Iterator[Sentence]:
     yield from draft.sentences()
     yield from draft.offered
-
-
-def _mapped(draft: Draft, change: Callable[[Sentence], Sentence]) -> Draft:
-    passages = tuple(
-        replace(
-            passage,
-            paragraphs=tuple(
-                replace(paragraph, sentences=tuple(map(change, paragraph.sentences)))
-                for paragraph in passage.paragraphs
-            ),
-        )
-        for passage in draft.passages
-    )
-    return replace(draft, passages=passages)
 
 
 def _shown(value: Any) -> str:

@@ -1,6 +1,7 @@
 """The verbs of the government's side: draft, edit, submit, clear; never commit."""
 
 from answers.services.checking import checked, findings_on, stale_in
+from answers.services.citing import cite_sentence
 from answers.services.clearance import clear_answer, send_back_answer, submit_answer
 from answers.services.editing import (
     AnswerEdit,
@@ -20,6 +21,7 @@ __all__ = [
     "arrange_answer",
     "begin_answer",
     "checked",
+    "cite_sentence",
     "clear_answer",
     "draft_answer",
     "draft_questions",

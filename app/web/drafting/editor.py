@@ -27,7 +27,7 @@ from app.web.drafting.merge_page import merge_page
 from app.web.drafting.record_choice import record_choice
 from app.web.forms.answer import GROUNDS, OUTCOMES, REMARK, Form, annex_fields, differing, edit_of, outcomes_of
 from app.web.inquiries.pages import days_left
-from app.web.views.answers import offered_views, outcome_views, passage_views, stale_views
+from app.web.views.answers import citing_views, offered_views, outcome_views, passage_views, stale_views
 from inquiries.foundation.errors import InvalidInput, StaleRevision
 from inquiries.queries import card_of
 
@@ -109,6 +109,7 @@ def editor_page(
         earlier=earlier_answers(inquiry),
         contradictions=contradictions,
         **(_of_answer(answer, own, typed or {}, contradictions) if answer else {}),
+        citing=citing_views(answer, linked) if answer else None,
     )
     return page, status if errors else HTTPStatus.OK
 

@@ -148,6 +148,19 @@ def answer_stale(inquiry_id: int, place: int, *, revision: int | None) -> Respon
     return back_to_editor(inquiry_id, "Der Satz entspricht wieder Ihren Unterlagen oder steht mit Begründung.")
 
 
+@bp.post("/beleg")
+@keeping_what_was_typed
+def cite(inquiry_id: int, *, revision: int | None) -> ResponseReturnValue:
+    """Name the source of a sentence that was written by hand."""
+    text, source = (request.form.get(name, "") for name in ("cited-sentence", "cited-source"))
+    try:
+        with unit_of_work() as session:
+            services.cite_sentence(session, current_actor(), inquiry_id, text, source=source, revision=revision)
+    except InvalidInput as refusal:
+        return editor_page(inquiry_id, {refusal.field or "": refusal.sentence}, typed=request.form)
+    return back_to_editor(inquiry_id, "Der Satz hat jetzt einen Beleg.", anchor="antwort")
+
+
 @bp.post("/hinweise/<int:place>")
 @keeping_what_was_typed
 def acknowledge(inquiry_id: int, place: int, *, revision: int | None) -> ResponseReturnValue:

@@ -11,6 +11,7 @@ from flask import request, url_for
 from answers.answer import Answer
 from answers.composition import answerable
 from answers.contributions.models import Contribution
+from answers.drafting.citing import own_sentences, sources_of
 from answers.drafting.draft import Citation, Draft, Origin, Passage, Sentence
 from answers.drafting.stale import stale_citations
 from answers.markup import picture_in
@@ -101,6 +102,19 @@ def offered_views(answer: Answer, own: Sequence[Record]) -> list[dict[str, Any]]
     """Return the sentences that the draft offers beside what was asked, with their sources."""
     records = {record.key: record for record in own}
     return [sentence_view(sentence, records) for sentence in answer.draft.offered]
+
+
+def citing_views(answer: Answer, linked: Sequence[Record]) -> dict[str, list[tuple[str, str]]]:
+    """Return the sentences without a source and the facts that one may rest on, each as value and words."""
+    sentences = [each.text for each in own_sentences(answer.draft) if picture_in(each.text) is None]
+    if not sentences:
+        return {"sentences": [], "sources": []}
+    facts = ((record, name, shown_fact(record.kind, name, record.facts[name])) for record, name in sources_of(linked))
+    sources = [
+        (f"{record.key}/{name}", f"{record.title} – {label}: {_start(str(value))}")
+        for record, name, (label, value) in facts
+    ]
+    return {"sentences": [(text, _start(text)) for text in sentences], "sources": sources}
 
 
 def outcome_views(

@@ -164,6 +164,7 @@ STEPS = {
     "/anfragen/{}/entwurf/von-hand": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/gliederung/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/angebote/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
+    "/anfragen/{}/entwurf/beleg": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/hinweise/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/vorschau/0": (Stage.DRAFTING, {"referat"}, NOT_FOUND),
     "/anfragen/{}/entwurf/ruecklauf": (Stage.DRAFTING, {"referat"}, NOT_FOUND),

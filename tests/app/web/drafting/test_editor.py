@@ -193,3 +193,17 @@ def test_a_hint_is_answered_with_a_reason_that_the_approver_sees(by_hand: Desk) 
 
 def hint(words: str, reason: str) -> dict[str, object]:
     return {"code-0": "personal-data", "words-0": words, "seen-0": reason}
+
+
+def test_a_sentence_written_by_hand_gets_a_source_and_keeps_its_words(desk: Desk) -> None:
+    desk.drafted()
+    send(desk.officer, desk.page(), desk.path, **{"gap-0": "Berichtet wird regelmäßig."})
+    assert "Sätze ohne Beleg belegen (1)" in desk.page().text
+    source = "berichtspflicht-sozialausschuss/frequency"
+    named = {"cited-sentence": "Berichtet wird regelmäßig.", "cited-source": source}
+    refused = desk.post("beleg", named | {"cited-source": ""})
+    assert (refused.status_code, 'id="cited-source-fehler"' in refused.text) == (422, True)
+    assert desk.post("beleg", named).status_code == 303
+    [cited] = [each for each in desk.answer().draft.sentences() if each.text == "Berichtet wird regelmäßig."]
+    assert [(each.field, each.value) for each in cited.citations] == [("frequency", "regelmäßig")]
+    assert "Sätze ohne Beleg belegen" not in desk.page().text
