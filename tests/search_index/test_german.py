@@ -20,7 +20,7 @@ def test_the_gold_set_is_found_and_nothing_else(capsys: pytest.CaptureFixture[st
     assert len(wrong) <= 0.03 * len(pairs)
 
 
-@pytest.mark.parametrize("name", ["gold_held_out.txt", "gold_held_out_2.txt", "gold_held_out_3.txt"])
+@pytest.mark.parametrize("name", ["gold_held_out.txt", *(f"gold_held_out_{number}.txt" for number in (2, 3, 4))])
 def test_words_that_the_analysis_was_not_made_for_do_as_well(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     pairs = list(gold_pairs(name))
     wrong = [str(pair) for pair in pairs if not pair.holds()]
