@@ -101,6 +101,14 @@ def test_a_page_shown_before_the_answer_went_back_clears_nothing(house: Installa
     assert of(house, waiting, lambda inquiry: inquiry.letter_dated_on) is None
 
 
+def test_the_inquirys_page_leads_the_clerk_to_the_paper_and_to_the_question_alone(
+    house: Installation, answered: str
+) -> None:
+    links = {words(link): link.get("href") for link in tree(house.browser("landtag").get(answered)).iter("a")}
+    assert links["Drucksache ansehen und veröffentlichen"] == f"{answered}/veroeffentlichung"
+    assert links["Anfrage allein als Drucksache veröffentlichen"] == f"{answered}/fragedruck"
+
+
 def test_exactly_the_file_that_was_seen_is_published(house: Installation, answered: str) -> None:
     clerk, path = house.browser("landtag"), f"{answered}/veroeffentlichung"
     proof = clerk.get(f"{answered}/druckfahne.docx?printed_on=2015-11-06").data
