@@ -9,12 +9,14 @@ from typing import Final
 from answers.drafting.assembly import Choice, assemble, say
 from answers.drafting.draft import Draft, Gap, Passage, Sentence
 from answers.drafting.grouping import grouped
+from answers.drafting.periods import Years, years_asked
 from answers.drafting.phrases import PhraseBook, standard
 from answers.drafting.relevance import Topic, topics_of
 from answers.drafting.wants import Want, default_want, wants_of
 from answers.records.record import Record
 
 _STORY: Final = frozenset({"state", "measures", "view"})
+_OF_A_YEAR: Final = frozenset({"number", "cost", "participants"})  # a figure of another year is no answer
 _NEAREST_ONLY: Final = frozenset({"number", "cost", "time.when"})  # a figure or a day of something else misleads
 
 
@@ -57,7 +59,13 @@ def propose(
     usable = [record for record in records if record.is_valid_on(today)]
     topics = topics_of([_with_head(question, questions) for question in questions], usable, subject=subject)
     replies = [
-        _reply(question, topic, book, is_head=_has_parts(question, questions))
+        _reply(
+            question,
+            topic,
+            book,
+            is_head=_has_parts(question, questions),
+            years=years_asked(_with_head(question, questions)),
+        )
         for question, topic in zip(questions, topics, strict=True)
     ]
     groups = grouped(replies, lambda reply: reply.keys)
@@ -67,13 +75,23 @@ def propose(
     return replace(draft, offered=tuple(_offers(draft, usable, book, today=today)))
 
 
-def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: bool) -> _Reply:
+def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: bool, years: Years | None) -> _Reply:
     """Return what the records say to a question; one that only leads to its parts need not be answered itself."""
     wants = wants_of(question.text) or ([] if is_head else [default_want()])
-    found = {want: _choices(want, topic, book) for want in wants}
+    found = {want: [each for each in _choices(want, topic, book) if _is_of(years, want, each)] for want in wants}
     choices = tuple(choice for each in found.values() for choice in each)
-    missing = tuple(want for want, each in found.items() if not each)
+    missing = tuple(_of_years(want, years) for want, each in found.items() if not each)
     return _Reply(question.label, topic, choices, missing)
+
+
+def _is_of(years: Years | None, want: Want, choice: Choice) -> bool:
+    """Tell whether a choice may answer a question about some years: a figure must be of them."""
+    return years is None or want.name not in _OF_A_YEAR or years.hold(choice.record)
+
+
+def _of_years(want: Want, years: Years | None) -> Want:
+    """Return what is missing with the years that it is asked for: „Kosten im Jahr 2016“."""
+    return replace(want, gap=f"{want.gap} {years}") if years and want.name in _OF_A_YEAR else want
 
 
 def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:
