@@ -6,10 +6,12 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
+from answers.enclosures import list_of_files
 from answers.printing.layout import load_layout
 from answers.printing.pictures import NO_FILES, Files
 from answers.printing.script import Print
 from answers.printing.word import write_word
+from inquiries.foundation.blobs import sha256_of
 from inquiries.parsed_paper import (
     Annex,
     Announcement,
@@ -74,6 +76,15 @@ def table(columns: int, rows: int) -> str:
 
 
 FILES: Files = {"saeulen.png": chart()}
+ATTACHED = (
+    ("erlass.pdf", "application/pdf", 1_234_567, "Verwaltungsvorschrift vom 3. März 2014"),
+    ("karte.png", "image/png", 83_210, "Karte der Haltestellen in den Landkreisen und kreisfreien Städten, Stand 2015"),
+)
+LISTED = list_of_files(
+    [AttachedFile(name, kind, sha256_of(name.encode()), size, title) for name, kind, size, title in ATTACHED],
+    [Annex("Anlage 1", PROSE)],
+)
+assert LISTED is not None
 GALLERY: dict[str, tuple[ParsedPaper, Print, Files]] = {
     "seed": (seed(), Print.ANSWER, NO_FILES),
     "seed-question": (seed(), Print.QUESTION, NO_FILES),
@@ -174,6 +185,21 @@ GALLERY: dict[str, tuple[ParsedPaper, Print, Files]] = {
         NO_FILES,
     ),
     "reprint": (paper(edition="Neudruck"), Print.ANSWER, NO_FILES),
+    "correction": (paper(edition="Berichtigung"), Print.ANSWER, NO_FILES),
+    "supplement": (
+        paper(edition="Ergänzung", annexes=(Annex("Ergänzung vom 18.12.2015", PROSE),)),
+        Print.ANSWER,
+        NO_FILES,
+    ),
+    "joint-reason": (
+        paper(
+            *(PaperQuestion(str(number), "Welche Verfahren gab es in diesem Jahr?") for number in (1, 2)),
+            answers=(PaperAnswer(("1", "2"), PROSE * 2, Announcement.SENTENCE, reason="wegen des Sachzusammenhangs"),),
+        ),
+        Print.ANSWER,
+        NO_FILES,
+    ),
+    "attached-files": (paper(annexes=(Annex("Anlage 1", PROSE), LISTED)), Print.ANSWER, NO_FILES),
     "major": (
         paper(
             *(
