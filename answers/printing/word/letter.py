@@ -15,6 +15,7 @@ from answers.printing.layout import Layout
 from answers.printing.letter_form import Frame, letter_form
 from answers.printing.typography import bind
 from answers.printing.word.elements import element, field
+from answers.printing.word.linter import ensure_clean
 from answers.printing.word.package import normalised
 from answers.printing.word.template import add_style, blank_document
 from answers.printing.wording import long_day
@@ -50,7 +51,9 @@ def write_letter(letter: Letter, *, layout: Layout) -> bytes:
     properties.created = properties.modified = datetime.combine(letter.dated_on, time(), UTC)
     target = BytesIO()
     document.save(target)
-    return normalised(target.getvalue())
+    content = normalised(target.getvalue())
+    ensure_clean(content)
+    return content
 
 
 def _set_page(document: Document) -> None:

@@ -16,6 +16,8 @@ from answers.printing.word.package import EPOCH
 from inquiries.foundation.errors import ChecksFailed
 
 SPACER: Final = "DS Abstand"
+LETTER_STYLES: Final = "Brief "
+OWN_STYLES: Final = ("DS ", LETTER_STYLES)
 PARTS: Final = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/core\.xml|word/_rels/document\.xml\.rels"
     r"|word/(document|styles|settings|numbering|(header|footer)\d+)\.xml|word/media/image\d+\.(png|jpg|jpeg)"
@@ -29,6 +31,7 @@ OF_RUNS: Final = {qn("w:b"), qn("w:i")}  # all else of letters is a style's
 OF_PARAGRAPHS: Final = {
     qn(f"w:{name}") for name in ("pStyle", "keepNext", "numPr", "spacing", "ind", "jc", "tabs", "sectPr")
 }
+OF_FIELDS: Final = {qn("w:framePr"), qn("w:pBdr")}  # a letter's fields and strokes lie at places of the sheet
 SHEETS: Final = ({11906, 16838},)  # A4, in twentieths of a point
 
 Element = etree._Element  # noqa: SLF001 – lxml has no other name for it
@@ -61,6 +64,10 @@ class _File:
     @property
     def body(self) -> Element:
         return self.trees["word/document.xml"][0]
+
+    @property
+    def is_letter(self) -> bool:
+        return any(name.startswith(LETTER_STYLES) for name, _ in self.styles.values())
 
     @cached_property
     def styles(self) -> dict[str, tuple[str, int | None]]:
@@ -115,7 +122,7 @@ def _headings(file: _File) -> Iterator[str]:
 def _paragraphs(file: _File) -> Iterator[str]:
     for paragraph in file.body.iterchildren(qn("w:p")):
         style, _ = file.style(paragraph)
-        if not style.startswith("DS "):
+        if not style.startswith(OWN_STYLES):
             yield f"style {style}: {_text(paragraph)}"
         before = paragraph.getprevious()
         spaces = style == SPACER and before is not None and before.tag == qn("w:tbl")
@@ -135,7 +142,8 @@ def _forms(file: _File) -> Iterator[str]:
     for name, tree in file.trees.items():
         if not name.startswith("word/") or name in {"word/styles.xml", "word/numbering.xml"}:
             continue
-        for tag, allowed in ((qn("w:rPr"), OF_RUNS), (qn("w:pPr"), OF_PARAGRAPHS)):
+        placed = OF_PARAGRAPHS | (OF_FIELDS if file.is_letter else set())
+        for tag, allowed in ((qn("w:rPr"), OF_RUNS), (qn("w:pPr"), placed)):
             used = {child.tag for properties in tree.iter(tag) for child in properties}
             yield from (f"{name}: direct formatting by {form}" for form in used - allowed)
 

@@ -12,6 +12,7 @@ from answers.printing.script import Part
 from answers.printing.typography import bind
 from answers.printing.word.body import BodyWriter
 from answers.printing.word.furniture import furnish_list
+from answers.printing.word.linter import ensure_clean
 from answers.printing.word.package import normalised
 from answers.printing.word.template import blank_document, set_page
 
@@ -38,7 +39,9 @@ def write_list(content: WordList, *, layout: Layout) -> bytes:
     writer.write(_blocks(content), landscape=True)
     target = BytesIO()
     document.save(target)
-    return normalised(target.getvalue())
+    written = normalised(target.getvalue())
+    ensure_clean(written)
+    return written
 
 
 def _blocks(content: WordList) -> Iterable[PrintedBlock]:

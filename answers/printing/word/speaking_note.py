@@ -28,7 +28,7 @@ def write_speaking_note(paper: ParsedPaper, files: Files = NO_FILES) -> bytes:
     number = layout.phrase("number", number=paper.number) if paper.number else ""
     note = PrintedPaper(
         name=f"Sprechzettel: {printed.name}"[:255],
-        head=((bind(paper.ministry or ""), ""), (INTERNAL, bind(number))),
+        head=(*([(bind(paper.ministry), "")] if paper.ministry else []), (INTERNAL, bind(number))),
         running_head=(bind(number), HEADING.capitalize()),
         blocks=(*_opening(paper, layout), *(block for block in printed.blocks if block.part not in LEFT_OUT)),
         annexes=(),
