@@ -16,6 +16,7 @@ _NUMBER: Final = re.compile(
     rf"(?!(?:{'|'.join(MONTHS)})\b)(?=\S)"
 )
 _LETTER: Final = re.compile(r"(?:^|(?<=\s))(?P<letter>[a-z])\)\s+(?=\S)")
+_PART: Final = re.compile(rf"{GAP}(?P<letter>[a-z])\)\s")
 _WINDOW: Final = 1500
 _SKIP: Final = 4
 
@@ -58,13 +59,19 @@ def letters(text: str, span: tuple[int, int], *, masked: Sequence[tuple[int, int
 
 
 def _number_score(text: str, candidate: Candidate, stop: int, strict: bool) -> int:
-    window = text[candidate.end : stop]
+    window = _without_later_parts(text[candidate.end : stop])
     score = 2 if _at_start(text, candidate) else 1 if _ends_a_sentence(text, candidate.start) else -2
     asks = bool(ASKS.match(window))
     marked = "?" in window
     if not asks and not marked:
         return score - (4 if strict else 1)
     return score + 2 * asks + 2 * marked
+
+
+def _without_later_parts(window: str) -> str:
+    """Return what may belong to a number: a „b)“ without an „a)“ before goes on with the question before it."""
+    first = _PART.search(window)
+    return window[: first.start()] if first and first["letter"] != "a" else window
 
 
 def _letter_score(chunk: str, *, last: bool) -> int:

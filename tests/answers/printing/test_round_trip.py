@@ -19,7 +19,7 @@ from answers.printing.script import Print
 from answers.printing.word import write_word
 from inquiries.foundation.errors import Unreadable
 from inquiries.parliament.rules import profiles
-from inquiries.parsed_paper import ParsedPaper
+from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper, QuestionPart
 from inquiries.reading import read_paper
 from inquiries.reading.akoma_ntoso import read_akoma_ntoso
 from inquiries.reading.child import answer
@@ -110,6 +110,18 @@ def test_every_paper_in_markdown_reads_as_it_was_but_for_the_spacing_of_lists(pa
     # Markdown has no styles: a list that counts on where the questions end reads as a further question
     texts = (paper.government_remark or "", *(answer.text for answer in paper.answers))
     assume(not any(f"\n{len(paper.questions) + 1}. " in text for text in texts))
+    again = read(write_markdown(paper, layout=MV, which=Print.ANSWER).encode())
+
+    assert flowing(comparable(again)) == flowing(comparable(paper))
+
+
+def test_a_list_in_an_answer_to_a_part_is_no_question() -> None:
+    # its last item is followed by „b)“ with its question mark, which belongs to the question before the list
+    parts = (QuestionPart("a", "Wie viele?"), QuestionPart("b", "Seit wann?"))
+    texts = (("1", "Ja."), ("1a", "Es gilt:\n\n1. Die Zahl.\n2. Der Stand.\n\nDas war es."), ("1b", "Seit 2014."))
+    answers = tuple(PaperAnswer((label,), text) for label, text in (*texts, ("2", "Nein.")))
+    questions = (PaperQuestion("1", "Gibt es Stellen?", parts), PaperQuestion("2", "Kommen weitere?"))
+    paper = replace(seed(), questions=questions, answers=answers, due_on=None)
     again = read(write_markdown(paper, layout=MV, which=Print.ANSWER).encode())
 
     assert flowing(comparable(again)) == flowing(comparable(paper))

@@ -167,7 +167,7 @@ def test_a_link_to_click_on_is_no_danger() -> None:
 
 
 def test_an_unknown_parliament_is_refused() -> None:
-    assert "Sprachprofil" in str(answer(b"Wie?", "XX")["refused"])
+    assert "Prüfen Sie das Kürzel" in str(answer(b"Wie?", "XX")["refused"])
     assert "Sprachprofil" in str(answer(b"Wie?", "../mv")["refused"])
 
 
