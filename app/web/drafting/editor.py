@@ -85,8 +85,9 @@ def editor_page(
     *,
     typed: Form | None = None,
     status: HTTPStatus = HTTPStatus.UNPROCESSABLE_ENTITY,
+    refused: Sequence[CheckFinding] = (),
 ) -> ResponseReturnValue:
-    """Render the editor; with errors, what was typed stands in its fields."""
+    """Render the editor; with errors, what was typed stands in its fields; `refused` are told with their places."""
     actor = current_actor()
     inquiry = queries.get_own_inquiry(db.session(), actor, inquiry_id)
     answer = queries.find_answer(db.session(), actor, inquiry_id)
@@ -105,6 +106,7 @@ def editor_page(
         preselected=choice.suggested if not linked else [],
         answer=answer,
         errors=errors or {},
+        refused=[(each.anchor, str(each)) for each in refused],
         unused=unused(answer, linked),
         earlier=earlier_answers(inquiry),
         contradictions=contradictions,
