@@ -106,7 +106,7 @@ def house(app: Flask, request: pytest.FixtureRequest) -> House:
     return house
 
 
-def publish(house: House) -> str:
+def publish(house: House, answer_number: str) -> str:
     """Bring an inquiry from its receipt to its publication, each step on the page of whoever takes it."""
     typed = {"title": TITLE, "asker": "Erika Beispiel", "received_on": str(TODAY), "question": ["Wie viele sind es?"]}
     page = house.fill("clerk", "/anfragen/neu", **typed).request.path
@@ -119,6 +119,7 @@ def publish(house: House) -> str:
     house.browsers["officer"].submit(draft, to=f"{draft}abgeben")
     house.fill("approver", f"{page}/freigabe/")
     release = f"{page}/veroeffentlichung"
+    assert f"Drucksache {answer_number} als Word-Datei" in words(tree(house.browsers["clerk"].get(release)))
     assert house.fill("clerk", release).request.path == page
     with house.app.app_context():
         worker.drain(worker.HANDLERS)
@@ -133,7 +134,7 @@ def publish(house: House) -> str:
 def test_question_and_answer_appear_under_the_parliaments_numbers(
     house: House, own_number: str | None, answer_number: str
 ) -> None:
-    page = publish(house)
+    page = publish(house, answer_number)
     shown = words(tree(house.browsers["clerk"].get(page)))
     assert ("Nummer der Anfrage 18/1" in shown) is (own_number is not None)
     reader = house.browsers[""]
