@@ -5,6 +5,8 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Final
 
+from sqlalchemy.orm import object_session
+
 from answers.drafting.draft import Draft, Passage
 from answers.enclosures import enclosed, list_of_files
 from answers.printing.announcing import AS_USUAL, Announcing
@@ -14,7 +16,8 @@ from inquiries.foundation.database import Json
 from inquiries.handing_in.draft import Consent, InquiryDraft
 from inquiries.inquiry import Inquiry, InquiryKind
 from inquiries.outcome import QuestionOutcome
-from inquiries.parliament.members import Member, membership_on
+from inquiries.parliament.members import Member, find_group, membership_on
+from inquiries.parliament.parliaments import Parliament
 from inquiries.parsed_paper import Annex, Announcement, Asker, AttachedFile, PaperAnswer, PaperQuestion, ParsedPaper
 
 KINDS: Final = {InquiryKind.MINOR: "minor_interpellation", InquiryKind.MAJOR: "major_interpellation"}
@@ -29,7 +32,7 @@ def question_paper(inquiry: Inquiry, *, printed_on: date | None = None) -> Parse
         term=inquiry.term.number,
         printed_on=printed_on,
         due_on=inquiry.due_on,
-        members=tuple(Asker(asker.member.name, asker.group_name, asker.member.feminine) for asker in inquiry.askers),
+        members=tuple(_asker(inquiry.parliament, asker.member, asker.group_name) for asker in inquiry.askers),
         title=inquiry.title,
         preamble=inquiry.preamble,
         questions=inquiry.paper_questions(),
@@ -43,13 +46,21 @@ def proposed_paper(draft: InquiryDraft, *, term: int) -> ParsedPaper:
         parliament=draft.parliament.code,
         term=term,
         members=tuple(
-            Asker(member.name, _group_on(member, on), member.feminine)
+            _asker(draft.parliament, member, _group_on(member, on))
             for member in (draft.member, *draft.with_consent(Consent.CONFIRMED))
         ),
         title=wording.title,
         preamble=wording.preamble,
         questions=wording.questions,
     )
+
+
+def _asker(parliament: Parliament, member: Member, group_name: str | None) -> Asker:
+    """Return a Member as the head names them, the group in the form that was entered for papers."""
+    session = object_session(member)
+    group = find_group(session, parliament, group_name) if session and group_name else None
+    own = group.printed_form if group and group.printed_form != group.name else None
+    return Asker(member.name, group_name, member.feminine, own)
 
 
 def _group_on(member: Member, on: date) -> str | None:

@@ -26,11 +26,15 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """A Member as the paper's head names them. `feminine` decides „der Abgeordneten“; None where nothing tells."""
+    """A Member as the paper's head names them. `feminine` decides „der Abgeordneten“; None where nothing tells.
+
+    `printed_group` is the group as the Fachadministration entered it for papers, in place of the layout's usual form.
+    """
 
     name: str
     group: str | None = None
     feminine: bool | None = field(default=None, compare=False)
+    printed_group: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def short_day(day: date) -> str:
 def askers_line(askers: Sequence[Asker], layout: Layout) -> str:
     """Return „des Abgeordneten Peter Ritter, Fraktion DIE LINKE“, or its form for a woman or for several."""
     named = []
-    for group, members in groupby(askers, lambda asker: asker.group):
-        named.append(f"{listing([asker.name for asker in members])}, {layout.group(group)}")
+    for group, members in groupby(askers, lambda asker: asker.printed_group or layout.group(asker.group)):
+        named.append(f"{listing([asker.name for asker in members])}, {group}")
     between = f", {layout.phrases['and']} "
     return f"{_article(askers, layout)} {between.join(named)}"
 

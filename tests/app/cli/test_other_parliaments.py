@@ -139,6 +139,7 @@ def test_a_parliament_of_rules_alone_publishes_under_its_own_numbers(
     assert instrument.upper() in text
     assert f"namens der {profile.government} die {instrument} mit Schreiben vom 4. Oktober 2024 beantwortet" in text
     assert f"Drucksache {answer_number}" in text
+    assert "der Abgeordneten Erika Beispiel, Fraktion der SPD" in text
     assert "Es sind zwölf." in text
     assert "Mecklenburg" not in text
 
