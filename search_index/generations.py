@@ -43,6 +43,23 @@ class Folder:
         return self.path / build
 
     @contextmanager
+    def reading(self, damage: tuple[type[Exception], ...]) -> Iterator[None]:
+        """Say that the index is damaged where reading fails so, and use this build no more, in whatever process."""
+        build = self._named()
+        try:
+            yield
+        except damage as problem:
+            if build == self._named():  # else another one was put in its place meanwhile
+                (self.path / _NOTE).unlink(missing_ok=True)
+            raise damaged() from problem
+
+    def _named(self) -> str | None:
+        try:
+            return _read(self.path / _NOTE, (self.path / _NOTE).stat().st_mtime_ns)[1]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    @contextmanager
     def building(self) -> Iterator[Path]:
         """Lend a new folder, and put it in place of the old one when all went well."""
         with self.locked():

@@ -2,8 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import tantivy
 from search_index import tantivy_files as files
 from search_index.arrays import begins
 from search_index.document import Document
-from search_index.generations import Folder, damaged
+from search_index.generations import Folder
 from search_index.index import Status
 from search_index.plan import plan_for
 from search_index.query import Hit, Query, Results, Sort
@@ -36,7 +35,7 @@ class TantivyIndex:
 
     def replace(self, parent: str, documents: Iterable[Document]) -> None:
         """Put these documents in place of all that the parent has."""
-        with self._folder.locked(), _readable():
+        with self._folder.locked(), self._folder.reading(_DAMAGE):
             index = tantivy.Index.open(str(self._folder.current()))
             writer = index.writer(_LITTLE, 1)
             writer.delete_documents_by_term("parent", parent)
@@ -54,12 +53,12 @@ class TantivyIndex:
 
     def search(self, query: Query) -> Results:
         """Answer a query."""
-        with self._busy, _readable():
+        with self._busy, self._folder.reading(_DAMAGE):
             return _Search(self._latest(), query).answer()
 
     def status(self) -> Status:
         """Tell how the index is."""
-        with self._busy, _readable():
+        with self._busy, self._folder.reading(_DAMAGE):
             rows = self._latest()
             build, changed = self._seen or ("", 0)
             return Status(
@@ -68,7 +67,7 @@ class TantivyIndex:
 
     def parents(self) -> frozenset[str]:
         """Return all parents."""
-        with self._busy, _readable():
+        with self._busy, self._folder.reading(_DAMAGE):
             found = self._latest().searcher.terms_with_prefix("parent", "", tantivy.Query.all_query())
             return frozenset(parent for parent, _ in found)
 
@@ -144,12 +143,3 @@ def _write(writer: tantivy.IndexWriter, documents: Iterable[Document], *, first_
         raise
     finally:
         writer.wait_merging_threads()
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    """Say that the index is damaged where Tantivy fails over its files."""
-    try:
-        yield
-    except _DAMAGE as problem:
-        raise damaged() from problem

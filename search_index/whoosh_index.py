@@ -4,8 +4,7 @@ import pickle
 import struct
 import threading
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from whoosh.reading import SegmentReader
 
 from search_index.array_search import answer
 from search_index.document import Document
-from search_index.generations import Folder, damaged
+from search_index.generations import Folder
 from search_index.index import Status
 from search_index.query import Query, Results
 from search_index.snapshot import PostingCache, Snapshot
@@ -53,7 +52,11 @@ class WhooshIndex:
     def replace(self, parent: str, documents: Iterable[Document]) -> None:
         """Put these documents in place of all that the parent has."""
         rows = [row(document) for document in documents]
-        with self._folder.locked(), _readable(), writing(whoosh.open_dir(str(self._folder.current()))) as writer:
+        with (
+            self._folder.locked(),
+            self._folder.reading(_DAMAGE),
+            writing(whoosh.open_dir(str(self._folder.current()))) as writer,
+        ):
             writer.delete_by_term("parent", parent)
             for item in rows:
                 writer.add(item)
@@ -74,12 +77,12 @@ class WhooshIndex:
 
     def search(self, query: Query) -> Results:
         """Answer a query."""
-        with self._busy, _readable():
+        with self._busy, self._folder.reading(_DAMAGE):
             return answer(self._latest(), query)
 
     def status(self) -> Status:
         """Tell how the index is."""
-        with self._busy, _readable():
+        with self._busy, self._folder.reading(_DAMAGE):
             snapshot = self._latest()
             build, generation = self._seen or ("", 0)
             live = int(snapshot.live.sum())
@@ -87,7 +90,7 @@ class WhooshIndex:
 
     def parents(self) -> frozenset[str]:
         """Return all parents."""
-        with self._busy, _readable():
+        with self._busy, self._folder.reading(_DAMAGE):
             snapshot = self._latest()
             first = np.unique(snapshot.parents[snapshot.live], return_index=True)[1]
             return frozenset(snapshot.kept(int(number)).parent for number in np.flatnonzero(snapshot.live)[first])
@@ -124,12 +127,3 @@ def _live(leaves: Sequence[Any]) -> "np.ndarray[Any, np.dtype[np.bool_]]":
         live[[base + number for number in leaf.segment().deleted_docs()]] = False
         base += leaf.doc_count_all()
     return live
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    """Say that the index is damaged where Whoosh fails over its files."""
-    try:
-        yield
-    except _DAMAGE as problem:
-        raise damaged() from problem

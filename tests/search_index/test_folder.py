@@ -60,6 +60,19 @@ def test_an_index_of_another_analysis_is_refused(
         NEED_AN_INDEX[operation](open_index(engine, folder))
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves such files open
+def test_damage_that_one_meets_is_noticed_by_whoever_has_read_the_index_before(engine: str, folder: Path) -> None:
+    before = open_index(engine, folder)
+    before.status()
+    for file in folder.glob("built-*/*"):
+        file.unlink()
+        file.write_bytes(b"")
+    with pytest.raises(IndexUnavailable, match="beschädigt"):
+        open_index(engine, folder).search(Query())
+    with pytest.raises(IndexUnavailable):
+        before.status()
+
+
 @pytest.mark.parametrize("note", ["", "{", "[]", "{}", '{"build": 5, "made_by": null}'])
 def test_an_unreadable_note_is_refused(engine: str, folder: Path, note: str) -> None:
     (folder / "index.json").write_text(note, "utf-8")
@@ -72,20 +85,22 @@ def test_an_index_without_its_files_is_refused(engine: str, folder: Path) -> Non
     shutil.rmtree(build)
     with pytest.raises(IndexUnavailable, match="beschädigt"):
         total(open_index(engine, folder))
-    with pytest.raises(IndexUnavailable, match="beschädigt"):
+    with pytest.raises(IndexUnavailable, match="noch keinen Suchindex"):  # nobody uses it any more
         open_index(engine, folder).remove("MV 6/4820")
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves such files open
 @pytest.mark.parametrize("kept", [0.0, 0.5])
 def test_a_cut_file_is_refused_or_does_not_matter(engine: str, folder: Path, kept: float) -> None:
-    build = folder / json.loads((folder / "index.json").read_text("utf-8"))["build"]
+    note = (folder / "index.json").read_text("utf-8")
+    build = folder / json.loads(note)["build"]
     for file in sorted(path for path in build.iterdir() if path.is_file() and not path.name.endswith(".lock")):
         whole = file.read_bytes()
         file.write_bytes(whole[: int(len(whole) * kept)])
         with contextlib.suppress(IndexUnavailable):
             assert total(open_index(engine, folder)) == len(PAPERS)
         file.write_bytes(whole)
+        (folder / "index.json").write_text(note, "utf-8")
     assert total(open_index(engine, folder)) == len(PAPERS)
 
 
