@@ -17,7 +17,7 @@ from inquiries.inquiry import Inquiry, InquiryAsker
 from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm
 from inquiries.printed_paper_number import PrintedPaperNumber
-from inquiries.waiting import asked_to_contribute, asked_to_sign, drafted_by, offered_to
+from inquiries.waiting import asked_to_contribute, asked_to_sign, drafted_by, offered_to, to_be_submitted_by
 from inquiries.workflow import ENDED_UNANSWERED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
 ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
@@ -210,6 +210,8 @@ def waits_for(actor: Actor) -> ColumnElement[bool]:
     conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in roles]
     if Role.COORDINATOR in actor.roles and not actor.is_system:
         conditions.append(asked_to_contribute(actor))
+    if Role.OFFICER in actor.roles and not actor.is_system:
+        conditions.append(to_be_submitted_by(actor))
     return or_(false(), *conditions)
 
 

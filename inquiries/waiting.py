@@ -28,6 +28,12 @@ def asked_to_sign(actor: Actor) -> ColumnElement[bool]:
     return Inquiry.errands.any(own & Errand.done_at.is_(None))
 
 
+def to_be_submitted_by(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that everybody asked has answered: the draft is its officers' again, to be submitted."""
+    waits = (Errand.kind == ErrandKind.CO_SIGNATURE) & Errand.done_at.is_(None)
+    return (Inquiry.stage == Stage.CO_SIGNING) & drafted_by(actor) & ~Inquiry.errands.any(waits)
+
+
 def asked_to_contribute(actor: Actor) -> ColumnElement[bool]:
     """Return the condition that the actor's house is asked for a contribution; its co-ordination passes it on."""
     own = (Errand.ministry_id == actor.ministry_id) & (Errand.kind == ErrandKind.CONTRIBUTION)

@@ -65,6 +65,16 @@ def test_ministries_are_asked_in_parallel_and_each_gives_its_word(government: Go
     assert government.inquiry.stage is Stage.CLEARANCE
 
 
+def test_a_draft_that_all_have_answered_waits_for_its_officer_again(government: Government) -> None:
+    ask(government, "IM", "FM")
+    session, found = government.session, []
+    for code in ("IM", "FM"):
+        found.append([card.id for card in waiting_for(session, government.officer)])
+        co_signing.co_sign(session, government.other(code), government.inquiry.id)
+    assert found == [[], []]
+    assert [card.id for card in waiting_for(session, government.officer)] == [government.inquiry.id]
+
+
 def test_without_every_signature_nothing_goes_to_clearance(government: Government) -> None:
     ask(government, "IM", "FM")
     co_signing.co_sign(government.session, government.other("IM"), government.inquiry.id)

@@ -31,7 +31,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 30  # seconds until a server that does not answer counts as broken
+PATIENCE = 90  # seconds until a server that does not answer counts as broken
 
 
 @dataclass
@@ -121,15 +121,24 @@ class Installation:
             connection.close()
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """Load the demonstration once a run; each module works with a copy of its own."""
+    installation = Installation(tmp_path_factory.mktemp("loaded"), 0)
+    installation.load()
+    return installation
+
+
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def installation(loaded: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """Lend a demonstration that runs with server and worker."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    installation = Installation(tmp_path_factory.mktemp("installation"), port)
+    home = tmp_path_factory.mktemp("installation")
+    shutil.copytree(loaded.home, home, dirs_exist_ok=True)
+    installation = Installation(home, port, loaded.logins)
     try:
-        installation.load()
         installation.start_server()
         installation.start_worker()
         yield installation
