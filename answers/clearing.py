@@ -39,6 +39,14 @@ def begin_chain(session: Session, answer: Answer) -> None:
         )
         session.add(step)
     session.flush()
+    _tell_whose_turn_it_is(session, answer)
+
+
+def _tell_whose_turn_it_is(session: Session, answer: Answer) -> None:
+    """Let the inquiry say whose step it is, so that it lies on the right desk."""
+    step = current_step(session, answer)
+    answer.inquiry.clearance_step = step.name if step else None
+    answer.inquiry.clearance_at_chancellery = step is not None and step.at_chancellery
 
 
 def pass_on(
@@ -52,6 +60,7 @@ def pass_on(
         session, actor, answer.inquiry_id, Event.ENDORSE, revision=revision, step=step.name, reason=remark.strip()
     )
     sign(step, actor, reason=remark.strip() or None)
+    _tell_whose_turn_it_is(session, answer)
     return inquiry
 
 
@@ -70,6 +79,7 @@ def hand_down(
     for each in chain:
         if each.position >= position:
             each.state, each.decided_at, each.decided_by, each.reason = ChainState.WAITING, None, None, None
+    _tell_whose_turn_it_is(session, answer)
     return inquiry
 
 
@@ -86,6 +96,7 @@ def bypass(session: Session, actor: Actor, answer: Answer, *, reason: str, revis
         session, actor, answer.inquiry_id, Event.BYPASS, revision=revision, step=skipped.name, reason=reason.strip()
     )
     sign(skipped, actor, state=ChainState.BYPASSED, reason=reason.strip())
+    _tell_whose_turn_it_is(session, answer)
     return inquiry
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import Enum
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inquiries.assignment import FURTHER_OFFICERS, INVOLVED, Assignment, Errand
@@ -62,6 +62,9 @@ class Inquiry(Revisioned, Base):
     wished_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"))  # whom the Member named
     lead_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"), index=True)
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+
+    clearance_step: Mapped[str | None] = mapped_column(String(120))  # whose turn it is while it is being cleared
+    clearance_at_chancellery: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     letter_dated_on: Mapped[date | None]
     answered_by: Mapped[str | None] = mapped_column(String(200))

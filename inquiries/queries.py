@@ -184,6 +184,8 @@ def _holder(inquiry: Inquiry) -> str | None:
     if inquiry.stage is Stage.CO_SIGNING:
         waiting = [each.ministry for each in inquiry.errands if _is_open_signature(each)]
         return ", ".join(each.named_on(inquiry.received_on).abbreviation for each in waiting) or _officer_of(inquiry)
+    if inquiry.stage is Stage.CLEARANCE and inquiry.clearance_step:
+        return inquiry.clearance_step
     return HOLDERS[inquiry.stage].value if inquiry.stage in HOLDERS else None
 
 
@@ -210,6 +212,8 @@ def waits_for(actor: Actor) -> ColumnElement[bool]:
     conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in roles]
     if Role.COORDINATOR in actor.roles and not actor.is_system:
         conditions.append(asked_to_contribute(actor))
+    if Role.CHANCELLERY in actor.roles:
+        conditions.append((Inquiry.stage == Stage.CLEARANCE) & Inquiry.clearance_at_chancellery)
     if Role.OFFICER in actor.roles and not actor.is_system:
         conditions.append(to_be_submitted_by(actor))
     return or_(false(), *conditions)
@@ -221,6 +225,8 @@ def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:
         return condition & drafted_by(actor)
     if role is Role.COORDINATOR and not actor.is_system:
         return condition & (offered_to(actor) if stage is Stage.ASSIGNED else asked_to_sign(actor))
+    if role is Role.APPROVER and not actor.is_system:
+        return condition & Inquiry.clearance_at_chancellery.is_(False)
     if role is Role.MEMBER and not actor.is_system:
         return condition & Inquiry.askers.any(InquiryAsker.member_id == actor.member_id)
     return condition

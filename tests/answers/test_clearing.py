@@ -15,9 +15,11 @@ from inquiries.foundation.errors import FourEyesRequired, InvalidInput, NotFound
 from inquiries.foundation.permissions import Role
 from inquiries.parliament.absences import enter_absence
 from inquiries.parliament.people import Person, actor_of
+from inquiries.queries import card_of
 from inquiries.trail import history
 from inquiries.workflow import Stage
 from tests.answers.government import Government
+from tests.desk import waiting_for
 from tests.factories import World
 
 DAY = date(2015, 5, 6)
@@ -66,6 +68,20 @@ def test_each_step_signs_in_its_turn_and_the_last_one_clears(chain: Chain) -> No
     assert chain.inquiry.stage is Stage.ANSWERED
     assert chain.inquiry.answered_by == "Die Ministerin für Arbeit, Gleichstellung und Soziales"
     assert {step.state for step in chain_of(chain.session, chain.answer)} == {ChainState.SIGNED}
+
+
+def test_an_answer_lies_on_the_desk_of_the_house_whose_step_it_is(chain: Chain) -> None:
+    def holder() -> str | None:
+        return card_of(chain.inquiry, chain.chancellery).holder
+
+    def waits(*actors: Actor) -> list[bool]:
+        return [bool(waiting_for(chain.session, actor)) for actor in actors]
+
+    assert (holder(), waits(chain.approver, chain.chancellery)) == ("Referat", [True, False])
+    chain.pass_on(chain.division, chain.department, chain.head)
+    assert (holder(), waits(chain.approver, chain.chancellery)) == ("Staatskanzlei", [False, True])
+    clearing.hand_down(chain.session, chain.chancellery, chain.answer, position=2, reason="Unklar.")
+    assert (holder(), waits(chain.approver, chain.chancellery)) == ("Abteilung", [True, False])
 
 
 def test_nobody_signs_out_of_turn(chain: Chain) -> None:
