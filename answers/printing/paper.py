@@ -33,6 +33,11 @@ class PrintedBlock:
     across: bool = False
     picture: PaperImage | None = None
 
+    @property
+    def is_flush(self) -> bool:
+        """Tell whether it begins where numbers stand, having none itself: a single question without a number."""
+        return self.part in _MORE and not self.label and isinstance(self.content, Paragraph)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedAnnex:

@@ -1,14 +1,17 @@
 """What comes in with a request: days, ids, texts that a database can hold (Eingaben)."""
 
+import re
 from datetime import date
 from http import HTTPStatus
 from typing import Any, Final
 
 from flask import Flask, abort, request
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.routing import IntegerConverter, Map
 
 from inquiries.foundation.errors import InvalidInput
 
+_CONTROL: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 LARGEST_ID: Final = 2**31 - 1
 
 
@@ -23,6 +26,7 @@ def init_app(app: Flask) -> None:
     """Bound the numbers in addresses, and refuse what no database can hold; before any page is hung in."""
     app.url_map.converters["int"] = Id
     app.before_request(_refuse_null)
+    app.before_request(_drop_controls)
 
 
 def parse_day(text: str, *, field: str, what: str) -> date:
@@ -44,6 +48,13 @@ def chosen_id(name: str) -> int | None:
     """Return the id that a field of the form chose, None for anything else."""
     chosen = request.form.get(name, type=int)
     return chosen if chosen is not None and 0 < chosen <= LARGEST_ID else None
+
+
+def _drop_controls() -> None:
+    """Take out of a form what no text can show or print: control characters that came with something copied."""
+    if any(_CONTROL.search(text) for _, text in request.form.items(multi=True)):
+        typed = [(name, _CONTROL.sub("", text)) for name, text in request.form.items(multi=True)]
+        request.form = ImmutableMultiDict(typed)
 
 
 def _refuse_null() -> None:

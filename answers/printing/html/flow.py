@@ -27,6 +27,7 @@ class Flowing:
     bookmark: str = ""
     level: int = 0
     stays: bool = False
+    flush: bool = False
     caption: Spans = ()
     alignments: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
@@ -66,6 +67,7 @@ def _block(block: PrintedBlock, caption: Spans) -> Flowing:
         bookmark=f"Frage {number}" if number else "",
         level=_LEVELS.get(block.part, 0),
         stays=block.stays,
+        flush=block.is_flush,
         caption=caption,
         across=block.across,
         picture=block.picture,

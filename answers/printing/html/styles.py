@@ -62,6 +62,7 @@ def _parts(layout: Layout) -> Iterator[str]:
         yield f".{name} {{ {_rules(style, layout.size)} }}"
         if style.hanging and key not in {"list", "numbered_list"}:
             yield f"p.{name} {{ text-indent: -{style.hanging:g}mm; }}"
+            yield f"p.{name}.flush {{ text-indent: 0; margin-left: {style.left - style.hanging:g}mm; }}"
             yield f".{name} > .label {{ min-width: {style.hanging:g}mm; {_LABEL} }}"
 
 

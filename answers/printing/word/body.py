@@ -61,6 +61,9 @@ class BodyWriter:
             self._picture(content, block.picture, style, stays=block.stays)
         elif isinstance(content, Paragraph):
             paragraph = self._paragraph(content.spans, style, label=block.label, stays=block.stays)
+            if block.is_flush:
+                paragraph.paragraph_format.left_indent = Mm(style.left - style.hanging)
+                paragraph.paragraph_format.first_line_indent = Mm(0)
             if self.needs_space and style.before < style.after:
                 paragraph.paragraph_format.space_before = Pt(style.after)
         elif isinstance(content, Caption | Note):

@@ -19,6 +19,7 @@ from answers.printing.pdf import write_pdf
 from answers.printing.script import Print
 from inquiries.foundation.errors import InvalidInput, NotReady
 from inquiries.parsed_paper import PaperAnswer, ParsedPaper
+from tests.answers.printing.gallery import GALLERY
 from tests.answers.printing.papers import long_paper, papers, seed
 
 MV = load_layout("MV")
@@ -40,6 +41,15 @@ def elements(document: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
     return [
         item for item in document.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
     ]
+
+
+def test_a_picture_is_a_figure_with_its_words() -> None:
+    paper, which, files = GALLERY["picture"]
+    document = pikepdf.open(BytesIO(write_pdf(paper, layout=MV, which=which, files=files)))
+    figures = [each for each in elements(document) if each.get("/S") == "/Figure"]
+
+    assert [str(each.Alt) for each in figures] == ["Fünf Säulen, die von Jahr zu Jahr wachsen"]
+    assert faults(document) == []
 
 
 def faults(document: pikepdf.Pdf) -> list[str]:

@@ -20,7 +20,8 @@ from answers.printing.script import Print
 from answers.printing.word import write_word
 from answers.printing.word.linter import lint
 from answers.printing.word.package import from_flat
-from inquiries.parsed_paper import Annex, PaperAnswer, ParsedPaper
+from inquiries.parsed_paper import Annex, PaperAnswer, PaperQuestion, ParsedPaper
+from inquiries.reading.child import answer
 from tests.answers.printing.papers import long_paper, papers, seed
 
 MV = load_layout("MV")
@@ -72,6 +73,15 @@ def test_the_question_block_is_narrower_by_35_mm() -> None:
     block = question.left_indent + question.first_line_indent + question.right_indent
     assert block / Mm(1) == pytest.approx(35, abs=0.1)
     assert (part.left_indent - question.left_indent) / Mm(1) == pytest.approx(6, abs=0.1)
+
+
+def test_a_single_question_without_number_begins_where_numbers_stand() -> None:
+    asked = "Wann wird der Bericht über die Haltestellen vorgelegt, und was folgt daraus für die Landkreise? " * 2
+    paper = replace(seed(), questions=(PaperQuestion("", asked.strip()),), answers=(PaperAnswer(("",), "Bald."),))
+    [form] = [each.paragraph_format for each in written(paper).paragraphs if each.style.name == "DS Frage"]
+
+    assert (form.first_line_indent, round(form.left_indent.mm, 1)) == (0, 17.5)
+    assert answer(write_word(paper, layout=MV, which=Print.ANSWER), "MV")["paper"]["questions"][0]["label"] == ""
 
 
 def test_the_letter_stands_at_the_foot_of_page_1_alone() -> None:
