@@ -1,9 +1,11 @@
 """How Alembic reaches the application's database (Migrationen)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Enum, TypeDecorator
+from sqlalchemy import Connection, Enum, TypeDecorator
 
 from app.database import writing
 from app.extensions import db
@@ -19,7 +21,29 @@ def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
-with writing(db.engine).connect() as connection:
+@contextmanager
+def without_foreign_keys(connection: Connection) -> Iterator[None]:
+    """Let SQLite copy a table that others refer to, and look for broken references before anything is kept."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys = OFF")  # has no effect within a transaction
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
+
+
+def ensure_references(connection: Connection) -> None:
+    """Raise, so that the migration leaves nothing behind, where a row refers to one that is not there."""
+    if connection.dialect.name == "sqlite" and (
+        broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    ):
+        raise RuntimeError(f"the migration breaks references: {broken[:5]}")
+
+
+with writing(db.engine).connect() as connection, without_foreign_keys(connection):
     context.configure(
         connection=connection,
         target_metadata=Base.metadata,
@@ -30,3 +54,4 @@ with writing(db.engine).connect() as connection:
     )
     with context.begin_transaction():
         context.run_migrations()
+        ensure_references(connection)

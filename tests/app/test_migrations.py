@@ -8,15 +8,18 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import inspect, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import inspect, select, text
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from app import create_app, schema
 from app.config import Settings
 from app.extensions import db
+from app.unit_of_work import unit_of_work
 from inquiries.foundation.database import Base
+from inquiries.inquiry import Inquiry
 from tests.conftest import need_postgresql
 from tests.databases import Databases
+from tests.factories import make_world
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -48,6 +51,21 @@ def test_migrations_lead_to_the_models_and_back() -> None:
         )
     flask_migrate.downgrade(revision="base")
     assert inspect(db.engine).get_table_names() == ["alembic_version"]
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_database_in_use_is_migrated_back_and_forth_and_keeps_its_rows() -> None:
+    schema.upgrade()
+    with unit_of_work() as session:
+        world = make_world(session)
+        number = world.assigned().number
+    flask_migrate.downgrade(revision="0017")
+    schema.upgrade()
+    with unit_of_work() as session:
+        kept = session.scalars(select(Inquiry)).one()
+        assert (kept.number, kept.askers[0].member.name) == (number, "Erika Beispiel")
+        with pytest.raises(IntegrityError):
+            session.execute(text("DELETE FROM members"))
 
 
 @pytest.mark.usefixtures("empty")
