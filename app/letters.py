@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import textwrap
+from email.headerregistry import HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
+from email.policy import Policy, default
 from email.utils import parseaddr
 from typing import Any, Final
 
@@ -24,13 +26,26 @@ UNSUBSCRIBE: Final = "/nachrichten/abbestellen/"
 SETTINGS: Final = "/einstellungen/"
 
 
+class _Unfolded(UnstructuredHeader):
+    """A header with an address, which mail programs do not read where it is cut or encoded (RFC 2369)."""
+
+    def fold(self, *, policy: Policy) -> str:
+        """Return the header as one line, however long."""
+        return f"List-Unsubscribe: {self}{policy.linesep}"
+
+
+_HEADERS: Final = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _Unfolded)  # type: ignore[arg-type]  # the stubs ask for a whole header
+_POLICY: Final = default.clone(header_factory=_HEADERS)
+
+
 def write_letter(notification: Notification) -> EmailMessage:
     """Return the mail of a notification, the same bytes each time.
 
     Its Message-ID comes from the notification, so that a mail that had to be sent twice is recognised as one.
     """
     given, name = settings(), _name_of(notification)
-    message = EmailMessage()
+    message = EmailMessage(_POLICY)
     message["From"] = given.mail_from
     message["To"] = notification.address
     message["Date"] = notification.created_at
