@@ -39,6 +39,7 @@ def write_printed(printed: PrintedPaper, paper: ParsedPaper, layout: Layout) -> 
             section.different_first_page_header_footer = False
             set_page(section, layout, landscape=across)
             furnish(section, printed, layout, landscape=across)
+            writer.needs_space = False  # a page begins
         writer.write(run, landscape=across)
     target = BytesIO()
     document.save(target)

@@ -64,7 +64,7 @@ class BodyWriter:
             if block.is_flush:
                 paragraph.paragraph_format.left_indent = Mm(style.left - style.hanging)
                 paragraph.paragraph_format.first_line_indent = Mm(0)
-            if self.needs_space and style.before < style.after:
+            if self.needs_space and not style.new_page and style.before < style.after:
                 paragraph.paragraph_format.space_before = Pt(style.after)
         elif isinstance(content, Caption | Note):
             self._small(content, style, stays=block.stays)

@@ -137,6 +137,14 @@ def test_a_wide_annex_lies_across_and_the_next_stands_upright() -> None:
     assert widths == [210, 297, 210]
 
 
+def test_every_annex_begins_at_the_same_height() -> None:
+    annexes = tuple(Annex(f"Anlage {number}", "| a |\n|---|\n| 1 |") for number in (1, 2))
+    document = written(replace(seed(), annexes=annexes))
+
+    headings = [each.paragraph_format for each in document.paragraphs if each.style.name == "DS Anlage"]
+    assert [form.space_before for form in headings] == [None, None]
+
+
 def test_headings_and_announcements_stay_with_what_follows() -> None:
     document = written(long_paper())
     announced = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("Die Fragen"))
