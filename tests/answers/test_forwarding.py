@@ -35,10 +35,10 @@ def test_where_the_profile_says_so_the_question_appears_at_its_forwarding(world:
     assert (paper.content.due_on, paper.content.answers) == (inquiry.due_on, ())
 
 
-@pytest.mark.usefixtures("questions_appear_first")
-def test_a_parliament_without_a_layout_forwards_without_printing(world: World) -> None:
+def test_a_parliament_without_a_layout_of_its_own_prints_the_question_in_the_neutral_one(world: World) -> None:
     asked = world.inquiry()
     world.parliament.code, asked.received_on = "NI", date(2024, 1, 31)
     inquiry = forward(world.session, world.actor(Role.CLERK), asked.id, on=date(2024, 1, 31))
-    assert inquiry.forwarded_on == date(2024, 1, 31)
-    assert find_paper(world.session, "NI", inquiry.number) is None
+    paper = find_paper(world.session, "NI", inquiry.number)
+    assert paper is not None
+    assert (paper.kind, paper.content.parliament) == (VersionKind.QUESTION, "NI")

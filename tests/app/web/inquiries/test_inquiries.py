@@ -143,7 +143,8 @@ def test_a_refusal_tells_the_landtag_no_inner_stage(showroom: Installation) -> N
         proof = clerk.get(f"/anfragen/{inquiry_id}/veroeffentlichung")
         form = clerk.get(f"/anfragen/{inquiry_id}/berichtigen")
         assert [page.status_code, proof.status_code, form.status_code] == [409, 409, 409]
-        sentences.add((words(tree(page)), words(tree(proof)), words(tree(form))))
+        told = (words(tree(answer)) for answer in (page, proof, form))
+        sentences.add(tuple(re.sub(r"/anfragen/\d+", "", text) for text in told))  # a print names its address
     assert len(sentences) == 1
 
 
