@@ -83,6 +83,14 @@ class WorkflowMachine(RuleBasedStateMachine):
         permissions = {TRANSITIONS[event].permission for event in events_from(self.inquiry.stage)}
         assert permissions & {each for granted in GRANTS.values() for each in granted}
 
+    @invariant()
+    def it_lies_on_somebodys_desk(self) -> None:
+        """Expect that what is not closed waits for somebody of its own land."""
+        if self.inquiry.stage not in CLOSED:
+            session, actors = self.walk.session, self.walk.country_of(self.inquiry).actors
+            waits = (self.inquiry.id in {card.id for card in waiting_for(session, actor)} for actor in actors)
+            assert any(waits), self.inquiry.stage
+
 
 def test_random_actors_take_no_illegal_step_and_meet_no_dead_end() -> None:
     run_state_machine_as_test(WorkflowMachine, settings=WALKING)
