@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from answers.attachments import files_of
-from answers.printing.formats import FORMATS, PDF, ZIP, bundle, bundled
+from answers.printing.formats import FORMATS, PDF, ZIP, bundle, written_formats
 from answers.printing.script import Print
 from inquiries.attachments import Loaded
 from inquiries.foundation import blobs
@@ -20,7 +20,7 @@ def write_published(session: Session, paper: PrintedPaper, form: str) -> bytes:
         return blobs.read(session, frozen)
     files = files_of(session, paper.content)
     if form == ZIP:
-        written = {each: write_published(session, paper, each) for each in bundled()}
+        written = written_formats(lambda each: write_published(session, paper, each))
         return bundle(paper.content, written, files)
     return FORMATS[form].write(paper.content, print_of(paper), files)
 

@@ -16,6 +16,7 @@ from answers.printing.pictures import NO_FILES, Files
 from answers.printing.plain import write_plain
 from answers.printing.script import Print
 from answers.printing.word import write_word
+from inquiries.foundation.errors import InvalidInput
 from inquiries.parsed_paper import ParsedPaper
 
 
@@ -62,7 +63,20 @@ def _json(paper: ParsedPaper, _which: Print, _files: Files) -> bytes:
 
 
 def _everything(paper: ParsedPaper, which: Print, files: Files) -> bytes:
-    return bundle(paper, {form: FORMATS[form].write(paper, which, files) for form in bundled()}, files)
+    return bundle(paper, written_formats(lambda form: FORMATS[form].write(paper, which, files)), files)
+
+
+def written_formats(write: Callable[[str], bytes]) -> dict[str, bytes]:
+    """Return what the ZIP of everything holds of a paper; where its letters have no PDF, a note says why."""
+    written: dict[str, bytes] = {}
+    for form in bundled():
+        try:
+            written[form] = write(form)
+        except InvalidInput as refusal:
+            if form != PDF:
+                raise
+            written["ohne-PDF.txt"] = f"{refusal.sentence}\n".encode()
+    return written
 
 
 def bundle(paper: ParsedPaper, written: dict[str, bytes], files: Files) -> bytes:

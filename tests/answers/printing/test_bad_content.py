@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -69,6 +70,16 @@ def test_every_text_becomes_a_pdf_or_its_place_is_told(told: str) -> None:
     except InvalidInput as refusal:
         told = refusal.sentence
         assert "Es steht in: „" in told
+
+
+def test_the_zip_of_everything_says_why_it_has_no_pdf() -> None:
+    if not is_available():
+        pytest.skip("Pango is not installed: PDF is left out")
+    with ZipFile(BytesIO(FORMATS[ZIP].write(replace(seed(), title="Haltestellen 😀"), Print.ANSWER))) as archive:
+        names = archive.namelist()
+        note = archive.read(next(name for name in names if name.endswith("ohne-PDF.txt"))).decode()
+    assert not any(name.endswith(".pdf") for name in names)
+    assert "Es steht in: „Haltestellen 😀“" in note
 
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\nkaputt", chart()[:200]])
