@@ -1,14 +1,18 @@
 """What an import makes of an archive's files: new papers, better versions, reasons why not."""
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from answers.printing.layout import load_layout
+from answers.printing.word import write_word
 from inquiries import indexing
-from inquiries.archive.files import TEXT, Selection
+from inquiries.archive.files import TEXT, Selection, media_type_of
 from inquiries.archive.importing import UNTIL_ABANDONED, ArchiveImport
+from inquiries.archive.reader_pool import Reading
 from inquiries.foundation import audit, blobs, outbox
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry, Realm
@@ -16,8 +20,10 @@ from inquiries.foundation.errors import Forbidden, InvalidInput
 from inquiries.foundation.outbox import OutboxMessage
 from inquiries.foundation.permissions import Role
 from inquiries.parliament.parliaments import get_term_on, next_serial
-from inquiries.parsed_paper import Asker, Finding, PaperAnswer
+from inquiries.parsed_paper import Asker, Finding, PaperAnswer, ParsedPaper
 from inquiries.publication import ARCHIVED, count_papers, publish_paper, recent_papers
+from inquiries.reading.child import answer
+from tests.answers.printing.gallery import GALLERY
 from tests.conftest import AUDIT_KEY
 from tests.factories import RECEIVED_ON, World
 from tests.inquiries.archive.shelves import PAPER, QUESTION_PAPER, Archive, codes, outcome
@@ -34,6 +40,19 @@ def test_an_archived_paper_is_published_with_its_file(archive: Archive) -> None:
     assert (second.docx_sha256, second.source_sha256) == (None, text.sha256)
     assert blobs.read(archive.session, text.sha256) == text.path.read_bytes()
     assert archive.session.get_one(blobs.Blob, text.sha256).media_type == TEXT
+
+
+def test_pictures_of_an_archives_word_file_are_kept(archive: Archive) -> None:
+    paper, which, files = GALLERY["picture"]
+    content = write_word(paper, layout=load_layout("MV"), which=which, files=files)
+    path = archive.folder / "6-4820.docx"
+    path.write_bytes(content)
+    read = ParsedPaper.from_json(answer(content, "MV")["paper"])
+    archive.run(Reading(path, hashlib.sha256(content).hexdigest(), media_type_of(content, path), read))
+
+    [version] = archive.versions()
+    [kept] = version.content.files
+    assert (kept.name, blobs.read(archive.session, kept.sha256)) == ("saeulen.png", files["saeulen.png"])
 
 
 def test_a_second_run_changes_nothing(archive: Archive) -> None:
