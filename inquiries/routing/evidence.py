@@ -15,7 +15,7 @@ from inquiries.assignment import Assignment, AssignmentState
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.ministries import Ministry
 from inquiries.printed_paper import PrintedPaper, is_latest
-from inquiries.routing.words import IN_TEXT, IN_TITLE, spelling_of, weights
+from inquiries.routing.words import IN_TEXT, IN_TITLE, matters_of, spelling_of, weights
 from search_index.data import read_lines
 from search_index.german import analyse, terms_of_text
 
@@ -133,4 +133,4 @@ def _keywords(words: Sequence[str]) -> dict[str, str]:
 
 
 def _terms(inquiry: Inquiry) -> set[str]:
-    return set(weights([(inquiry.title, IN_TITLE), *((each.text, IN_TEXT) for each in inquiry.questions)]))
+    return set(weights([(inquiry.title, IN_TITLE), *((text, IN_TEXT) for text in matters_of(inquiry))]))

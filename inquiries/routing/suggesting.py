@@ -19,7 +19,7 @@ from inquiries.routing.evidence import (
     from_wish,
     returned_already,
 )
-from inquiries.routing.words import weights_of
+from inquiries.routing.words import matters_of, weights_of
 
 MOST: Final = 3
 MOST_SIMILAR: Final = 5
@@ -90,7 +90,7 @@ def suggest_ministries(session: Session, inquiry: Inquiry, *, similar: Similar |
 def _from_similar(inquiry: Inquiry, ministries: Sequence[Ministry], similar: Similar | None) -> Found:
     if similar is None:
         return {}
-    texts = [f"{inquiry.title}. {question.text}" for question in inquiry.questions]
+    texts = [f"{inquiry.title}. {text}" for text in matters_of(inquiry)]
     hits = [hit for text in texts for hit in similar(text)[:MOST_SIMILAR]]
     return from_names(((hit.number, hit.ministry, hit.likeness) for hit in hits), ministries)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+import pytest
+
 from inquiries import assigning
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Role
@@ -23,6 +25,16 @@ def test_the_portfolios_words_lead_to_the_ministry_and_are_named(world: World) -
 def test_parts_of_compounds_count_too(world: World) -> None:
     inquiry = world.inquiry(title="Integrationskonzeption für Flüchtlinge", questions=world.inquiry().paper_questions())
     assert suggest_ministries(world.session, inquiry)[0].ministry.code == "SM"
+
+
+@pytest.mark.parametrize(
+    "wish", ["(bitte nach Landkreisen aufschlüsseln)", "aufgeschlüsselt nach Landkreisen und Jahren"]
+)
+def test_the_form_wished_for_leads_nowhere(world: World, wish: str) -> None:
+    inquiry = world.inquiry(title="Pflegeberatung", preamble=None)
+    for question in inquiry.questions:
+        question.text = f"Wie viele Stellen gibt es {wish}?"
+    assert [each.ministry.code for each in suggest_ministries(world.session, inquiry)] == ["SM"]
 
 
 def test_nothing_is_suggested_where_no_word_fits(world: World) -> None:
