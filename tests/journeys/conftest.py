@@ -213,12 +213,13 @@ class Person:
         assert not faults + self.faults, "\n".join(faults + self.faults)
 
     def picture(self, name: str, *, at: str | None = None) -> None:
-        """Keep a small picture for the handbook, when pictures are asked for: the page's top, or a heading's place."""
+        """Find the page's top or a heading's place, and keep a small picture of it when pictures are asked for."""
+        place = self.page.get_by_role("heading", name=at).first if at else self.page.locator("body")
+        expect(place).to_be_visible()
         if os.environ.get("PICTURES") != "1":
             return
         before = self.page.viewport_size
         self.page.set_viewport_size(PICTURE)
-        place = self.page.get_by_role("heading", name=at).first if at else self.page.locator("body")
         place.evaluate("element => element.scrollIntoView({block: 'start', behavior: 'instant'})")
         PICTURES.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")

@@ -128,7 +128,7 @@ def clerk_publishes(clerk: Person, address: str) -> bytes:
     clerk.follow("Drucksache ansehen und veröffentlichen")
     clerk.page.get_by_label("Ausgabetag").fill("2015-12-15")
     clerk.press("Vorschau erneuern")
-    clerk.picture("veroeffentlichung", at="Die Datei, die")
+    clerk.picture("veroeffentlichung", at="Die Dateien, die")
     seen = load_down(clerk)
     clerk.press("Drucksache veröffentlichen")
     clerk.sees("ist veröffentlicht")
