@@ -11,13 +11,14 @@ from answers.drafting.draft import Draft, Gap, Passage, Sentence
 from answers.drafting.grouping import grouped
 from answers.drafting.periods import Years, years_asked
 from answers.drafting.phrases import PhraseBook, standard
-from answers.drafting.relevance import Topic, topics_of
+from answers.drafting.relevance import Topic, speaks_of, topics_of
 from answers.drafting.wants import Want, default_want, wants_of
+from answers.records.kinds import RecordKind
 from answers.records.record import Record
 
 _STORY: Final = frozenset({"state", "measures", "view"})
 _OF_A_YEAR: Final = frozenset({"number", "cost", "participants"})  # a figure of another year is no answer
-_NEAREST_ONLY: Final = frozenset({"number", "cost", "time.when"})  # a figure or a day of something else misleads
+_NEAREST_ONLY: Final = frozenset({"number", "cost", "time.when", "who.leads"})  # those of something else mislead
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def propose(
 
 def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: bool, years: Years | None) -> _Reply:
     """Return what the records say to a question; one that only leads to its parts need not be answered itself."""
-    wants = wants_of(question.text) or ([] if is_head else [default_want()])
+    wants = wants_of(question.text) or ([] if is_head else [default_want(question.text)])
     found = {want: [each for each in _choices(want, topic, book) if _is_of(years, want, each)] for want in wants}
     choices = tuple(choice for each in found.values() for choice in each)
     missing = tuple(_of_years(want, years) for want, each in found.items() if not each)
@@ -85,7 +86,9 @@ def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: 
 
 
 def _is_of(years: Years | None, want: Want, choice: Choice) -> bool:
-    """Tell whether a choice may answer a question about some years: a figure must be of them."""
+    """Tell whether a choice may answer a question about some years: a figure must be of them, a table of the thing."""
+    if want.is_thing and choice.record.kind is RecordKind.DATA_TABLE and not speaks_of(choice.record, want.gap):
+        return False
     return years is None or want.name not in _OF_A_YEAR or years.hold(choice.record)
 
 

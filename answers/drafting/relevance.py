@@ -114,6 +114,13 @@ def naming_words(record: Record) -> dict[str, str]:
     return words_of(" ".join([record.title, *(str(value) for value in values if value is not None)]))
 
 
+def speaks_of(record: Record, thing: str) -> bool:
+    """Tell whether a record's names, or the columns of its table, hold what a question asks for."""
+    columns = " ".join(column["name"] for column in record.facts.get("columns", ()))
+    held = {*naming_words(record), *words_of(columns)}
+    return any(likeness(asked, each) for asked in words_of(thing) for each in held)
+
+
 def _telling(record: Record) -> frozenset[str]:
     return frozenset(stem for stem in naming_words(record) if weight(stem) == 1.0)
 

@@ -1,4 +1,4 @@
-"""What a question asks for: state, time, number, who, where, measures, why, cost (Fragewunsch)."""
+"""What a question asks for: state, time, number, who, names, where, measures, why, cost (Fragewunsch)."""
 
 import re
 import tomllib
@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Final
 
 DEFAULT: Final = "state"
+_THING: Final = re.compile(r"\b[Ww]elche[mnrs]? (?:[a-zäöüß]+ )?([A-ZÄÖÜ][\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Want:
 
     name: str
     gap: str
+    is_thing: bool = False  # its gap is what the question calls by a word that is no cue: „Adressen“
 
     @property
     def gap_text(self) -> str:
@@ -26,12 +28,12 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """An entry of the list of wants; it counts only where the one named by `unless` was not found."""
+    """An entry of the list of wants; it counts only where none named by `unless` was found."""
 
     name: str
     gap: str
     cues: tuple[re.Pattern[str], ...]
-    unless: str
+    unless: frozenset[str]
 
 
 def wants_of(text: str) -> list[Want]:
@@ -39,14 +41,17 @@ def wants_of(text: str) -> list[Want]:
     found: dict[str, Want] = {}
     for kind in _kinds():
         match = next((match for cue in kind.cues if (match := cue.search(text))), None)
-        if match and kind.unless not in found and not any(name.startswith(f"{kind.name}.") for name in found):
+        if match and kind.unless.isdisjoint(found) and not any(name.startswith(f"{kind.name}.") for name in found):
             found[kind.name] = Want(kind.name, _gap(kind.gap, match.groupdict()))
     return list(found.values())
 
 
-def default_want() -> Want:
-    """Return what a question without any cue asks for: how things stand."""
-    return next(Want(kind.name, kind.gap) for kind in _kinds() if kind.name == DEFAULT)
+def default_want(text: str) -> Want:
+    """Return what a question without any cue asks for: how things stand, or the things it calls „welche Adressen“."""
+    thing = _THING.search(text)
+    return next(
+        Want(kind.name, thing[1] if thing else kind.gap, bool(thing)) for kind in _kinds() if kind.name == DEFAULT
+    )
 
 
 def _gap(gap: str, caught: dict[str, str | None]) -> str:
@@ -62,7 +67,8 @@ def _gap(gap: str, caught: dict[str, str | None]) -> str:
 def _kinds() -> tuple[_Kind, ...]:
     data = tomllib.loads(files(__package__).joinpath("wants.toml").read_text("utf-8"))
     return tuple(
-        _Kind(item["name"], item["gap"], _compiled(item["cues"]), item.get("unless", "")) for item in data["want"]
+        _Kind(item["name"], item["gap"], _compiled(item["cues"]), frozenset(item.get("unless", ())))
+        for item in data["want"]
     )
 
 
