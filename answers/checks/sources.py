@@ -35,7 +35,7 @@ def unsourced(draft: Draft) -> Iterator[CheckFinding]:
                         code="unsourced",
                         sentence=f"Ohne Beleg: „{sentence.text}“",
                         place=place_of(*passage.questions),
-                        remedy="Nennen Sie unter „Sätze ohne Beleg belegen“ seine Unterlage; er darf auch so bleiben.",
+                        remedy="Nennen Sie unter „Sätze ohne Beleg belegen“ die Unterlage; der Satz darf so bleiben.",
                         anchor=f"abschnitt-{number}",
                         stops=False,
                     )

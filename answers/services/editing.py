@@ -62,7 +62,13 @@ def begin_answer(session: Session, actor: Actor, inquiry_id: int) -> Answer:
 
 
 def edit_answer(
-    session: Session, actor: Actor, inquiry_id: int, edit: AnswerEdit, *, revision: int | None = None
+    session: Session,
+    actor: Actor,
+    inquiry_id: int,
+    edit: AnswerEdit,
+    *,
+    revision: int | None = None,
+    reason: str = "Bearbeitet",
 ) -> Answer:
     """Take over an officer's text as a new revision; nothing happens when nothing changed.
 
@@ -78,7 +84,7 @@ def edit_answer(
     draft = replace(draft, outcomes=told, annexes=annexes.edited(draft.annexes, edit.annexes))
     if draft != answer.draft or remark != answer.government_remark:
         answer.government_remark = remark
-        add_revision(session, actor, answer, draft, reason="Bearbeitet")
+        add_revision(session, actor, answer, draft, reason=reason)
     return answer
 
 

@@ -103,7 +103,7 @@ def editor_page(
         days_left=days_left(card),
         linked=linked,
         available=choice.options,
-        preselected=choice.suggested if not linked else [],
+        preselected=[*choice.suggested, request.args.get("neu", "")],
         answer=answer,
         errors=errors or {},
         refused=[(each.anchor, str(each)) for each in refused],
@@ -113,7 +113,7 @@ def editor_page(
         **(_of_answer(answer, own, typed or {}, contradictions) if answer else {}),
         citing=citing_views(answer, linked) if answer else None,
     )
-    return page, status if errors else HTTPStatus.OK
+    return page, status if errors or refused else HTTPStatus.OK
 
 
 def _of_answer(

@@ -35,7 +35,7 @@ class EarlierAnswer:
     def reason(self) -> str:
         """What a person reads beside it."""
         asked = f"Frage {self.label}" if self.label else "Ihrer Frage"
-        return f"{round(self.found.likeness * 100)} % der tragenden Wörter von {asked}"
+        return f"ähnlich zu {asked} ({round(self.found.likeness * 100)} %)"
 
 
 def earlier_answers(inquiry: Inquiry) -> list[EarlierAnswer]:

@@ -33,7 +33,7 @@ def merge_page(
     mine: Form,
     *,
     sentence: str,
-    title: str = "Jemand anderes hat inzwischen gespeichert",
+    from_word: bool = False,
     status: HTTPStatus = HTTPStatus.CONFLICT,
     strays: tuple[str, ...] = (),
 ) -> ResponseReturnValue:
@@ -48,7 +48,7 @@ def merge_page(
     page = render_template(
         "pages/drafts/merge.html",
         card=card_of(answer.inquiry, actor),
-        headline=title,
+        from_word=from_word,
         sentence=sentence,
         saved_by=names_of(session, [by])[by],
         latest=answer.latest,

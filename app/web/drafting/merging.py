@@ -1,5 +1,7 @@
 """Saving what was chosen where two texts met (Abgleich)."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
@@ -25,17 +27,29 @@ def resolve(inquiry_id: int) -> ResponseReturnValue:
     saved = saved_fields(answer)
     fields = resolved(saved, _decisions()) | _outcomes()
     fields.setdefault("government_remark", saved["government_remark"])
+    from_word = "from_word" in request.form
+    reason = "Aus Word übernommen" if from_word else "Bearbeitet"
     try:
         with unit_of_work() as session:
             before = queries.get_answer(session, actor, inquiry_id).draft
             edit = edit_of(fields, before)
-            number = services.edit_answer(session, actor, inquiry_id, edit, revision=posted_revision()).latest_number
+            edited = services.edit_answer(session, actor, inquiry_id, edit, revision=posted_revision(), reason=reason)
+            number = edited.latest_number
             side_drafts.discard_side_draft(session, actor, inquiry_id)
     except StaleRevision as refusal:
-        return merge_page(inquiry_id, posted_revision(), fields, sentence=refusal.sentence, strays=_left_out())
+        return merge_page(
+            inquiry_id,
+            posted_revision(),
+            fields,
+            sentence=refusal.sentence,
+            from_word=from_word,
+            status=HTTPStatus.CONFLICT,
+            strays=_left_out(),
+        )
     except InvalidInput as refusal:
         return editor_page(inquiry_id, {refusal.field or "": refusal.sentence}, typed=fields)
-    return back_to_editor(inquiry_id, f"Beide Texte sind zusammengeführt und als Fassung {number} gespeichert.")
+    done = "Der Text ist aus Word übernommen" if from_word else "Beide Texte sind zusammengeführt"
+    return back_to_editor(inquiry_id, f"{done} und als Fassung {number} gespeichert.")
 
 
 def _decisions() -> list[Decision]:

@@ -183,8 +183,7 @@ def submit(inquiry_id: int, *, revision: int | None) -> ResponseReturnValue:
         with unit_of_work() as session:
             services.submit_answer(session, current_actor(), inquiry_id, revision=revision)
     except ChecksFailed as refusal:
-        errors = {"": "So kann die Antwort noch nicht weitergegeben werden:"}
-        return editor_page(inquiry_id, errors, status=HTTPStatus.CONFLICT, refused=refusal.about["findings"])
+        return editor_page(inquiry_id, status=HTTPStatus.CONFLICT, refused=refusal.about["findings"])
     flash("Die Antwort liegt zur Freigabe bei der Hausleitung.", "success")
     return redirect(url_for("inquiries.show", inquiry_id=inquiry_id), HTTPStatus.SEE_OTHER)
 

@@ -53,7 +53,7 @@ def take_back(inquiry_id: int) -> ResponseReturnValue:
         inquiry_id,
         found.revision,
         found.fields,
-        title="Zurück aus Word",
+        from_word=True,
         sentence=_sentence(found, answer.latest_number),
         status=HTTPStatus.OK,
         strays=found.strays,

@@ -206,6 +206,13 @@ def _facts(card: InquiryCard) -> list[tuple[str, Any]]:
     return [(label, value) for label, value in rows if value]
 
 
+def _reads_again(inquiry: Inquiry, actor: Actor) -> bool:
+    """Tell whether a person may still read an answer that they can no longer change."""
+    if inquiry.stage in HANDED_OVER:
+        return actor.may(Permission.SEE_GOVERNMENT_WORK) and reads_answer(db.session(), actor, inquiry.id)
+    return inquiry.stage is Stage.CLEARANCE and actor.may(Permission.DRAFT_ANSWER)
+
+
 def _links(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str]]:
     links = []
     if inquiry.stage is Stage.PUBLISHED:
@@ -217,6 +224,6 @@ def _links(inquiry: Inquiry, actor: Actor) -> list[tuple[str, str]]:
         )
     if inquiry.stage in HANDED_OVER:
         links.append(("Nachträge und Begleitschreiben", url_for("amendments.overview", inquiry_id=inquiry.id)))
-    if inquiry.stage is Stage.CLEARANCE and actor.may(Permission.DRAFT_ANSWER):
+    if _reads_again(inquiry, actor):
         links.append(("Antwort lesen", url_for("clearance.show", inquiry_id=inquiry.id)))
     return links

@@ -39,6 +39,7 @@ LEAVING: Final = {
     Event.RETURN: "Die Anfrage liegt wieder bei der Staatskanzlei.",
     Event.TRANSFER: "Die Federführung ist dem anderen Ministerium angetragen. Die Frist ist dieselbe geblieben.",
 }
+SENT_BACK: Final = "Die Antwort ist zur Überarbeitung zurückgegeben; Ihr Grund steht im Verlauf."
 
 
 def take_with_reason(

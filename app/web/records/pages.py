@@ -115,7 +115,8 @@ def compare(key: str) -> ResponseReturnValue:
 @bp.get("/neue-unterlage")
 def choose_kind() -> ResponseReturnValue:
     """Ask what kind of record it is; each kind has its own form."""
-    kinds = [(kind, url_for(".form", kind=slug(kind.value))) for kind in RecordKind]
+    draft = request.args.get("anfrage", type=int)  # whose officer misses a record
+    kinds = [(kind, url_for(".form", kind=slug(kind.value), anfrage=draft)) for kind in RecordKind]
     return render_template("pages/records/kinds.html", kinds=kinds)
 
 
@@ -138,8 +139,13 @@ def create(kind: str) -> ResponseReturnValue:
         return _page(
             typed, {"": "Gerade wurde eine Unterlage mit derselben Kennung angelegt. Speichern Sie noch einmal."}
         )
-    flash("Die Unterlage ist angelegt.", "success")
-    return redirect(url_for(".show", key=record.key), HTTPStatus.SEE_OTHER)
+    if (draft := request.args.get("anfrage", type=int)) is not None:
+        flash("Die Unterlage ist angelegt und unten angekreuzt; wählen Sie „Verknüpfen“.", "success")
+        way = url_for("drafts.edit", inquiry_id=draft, neu=record.key, _anchor="records")
+    else:
+        flash("Die Unterlage ist angelegt.", "success")
+        way = url_for(".show", key=record.key)
+    return redirect(way, HTTPStatus.SEE_OTHER)
 
 
 @bp.get("/unterlagen/<key>/bearbeiten")

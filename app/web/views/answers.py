@@ -9,7 +9,7 @@ from typing import Any
 from flask import request, url_for
 
 from answers.answer import Answer
-from answers.composition import answerable
+from answers.composition import answerable, printed_text
 from answers.contributions.models import Contribution
 from answers.drafting.citing import own_sentences, sources_of
 from answers.drafting.draft import Citation, Draft, Origin, Passage, Sentence
@@ -46,6 +46,7 @@ def passage_views(
             "labels": [(label, f"Frage {label}") for label in passage.questions],
             "outcomes": outcome_views(labels, answer.draft, passage, {}),
             "asked": asked(inquiry, passage),
+            "of_outcomes": text_view(printed_text(passage, answer.draft).removeprefix(passage.text).strip()),
             "paragraphs": [
                 [sentence_view(sentence, sources, stale, own=own) for sentence in paragraph.sentences]
                 for paragraph in passage.paragraphs

@@ -69,8 +69,23 @@ def test_an_officer_chooses_the_records(desk: Desk) -> None:
     assert f'value="{taken}"' in desk.page().text
     assert desk.post("unterlagen", {"record": taken}).status_code == 303
     assert f'value="{taken}"' not in desk.page().text
+    assert desk.post(f"unterlagen/{taken}/loesen").status_code == 303
+    assert f'value="{taken}" checked' in " ".join(desk.page().text.split())
     nothing = desk.post("unterlagen")
     assert (nothing.status_code, "mindestens eine Unterlage" in nothing.text) == (422, True)
+
+
+def test_a_record_entered_from_the_draft_leads_back_and_is_ticked(desk: Desk) -> None:
+    kinds = f"/neue-unterlage?anfrage={desk.inquiry_id}"
+    assert f'href="{kinds}"' in desk.page().text
+    form = f"/neue-unterlage/veranstaltung?anfrage={desk.inquiry_id}"
+    assert f'href="{form}"' in desk.officer.get(kinds).text
+    back = desk.officer.submit(
+        form, {"title": "Markttag in Musterstadt", "facts.type": "Markttag", "facts.held_on": "2014"}
+    )
+    page = " ".join(desk.officer.get(back.location).text.split())
+    assert "Die Unterlage ist angelegt und unten angekreuzt" in page
+    assert 'value="markttag-in-musterstadt" checked' in page
 
 
 def test_records_of_another_ministry_are_neither_offered_nor_linked(desk: Desk) -> None:
@@ -208,6 +223,7 @@ def test_a_passage_that_is_gone_shows_as_removed(desk: Desk) -> None:
 def test_nothing_incomplete_goes_to_clearance(desk: Desk) -> None:
     answer = desk.drafted().post("abgeben")
     assert (answer.status_code, "Offene Lücke" in answer.text) == (409, True)
+    assert "So kann die Antwort noch nicht weitergegeben werden" in words(next(tree(answer).iter("h2")))
     page = desk.page()
     send(desk.officer, page, desk.path, **{"gap-0": OWN, "government_remark": "| a | b |\n| c | d |"})
     answer = desk.post("abgeben")
@@ -236,6 +252,8 @@ def test_a_refusal_needs_ground_and_reasons_and_then_stands_in_the_answer(desk: 
     assert "Es fehlt die Begründung" in stopped.text
     reasons = {"ground-2": "GOVERNMENT_FUNCTION", "reasons-2": "Die Willensbildung ist nicht abgeschlossen."}
     send(desk.officer, desk.page(), desk.path, **reasons)
+    page = words(tree(desk.page()))
+    assert "Die Willensbildung ist nicht abgeschlossen. Der letzte Absatz kommt aus dem Ergebnis" in page
     assert desk.post("abgeben").status_code == 303  # the gap of question 2 is accounted for
     shown = desk.house.browser("hausleitung").get(f"/anfragen/{desk.inquiry_id}/freigabe/")
     assert "Antwort abgelehnt" in shown.text

@@ -53,7 +53,11 @@ def test_a_changed_sentence_comes_back_and_the_others_keep_their_sources(desk: D
     page = upload(desk, changed(working_copy(desk), "regelmäßig", "turnusgemäß"))
     assert page.status_code == 200
     assert "geändert" in page.text
-    assert send(desk.officer, page, f"{desk.path}abgleich").status_code == 303
+    assert "<h1>Aus Word übernehmen</h1>" in page.text
+    assert "Abbrechen, nichts übernehmen" in page.text
+    saved = send(desk.officer, page, f"{desk.path}abgleich")
+    assert "Der Text ist aus Word übernommen und als Fassung 2 gespeichert." in desk.officer.get(saved.location).text
+    assert desk.answer().latest.reason == "Aus Word übernommen"
     after = list(desk.answer().draft.sentences())
     assert [sentence for sentence in after if sentence in before] == before
     [renewed] = [sentence for sentence in after if "turnusgemäß" in sentence.text]

@@ -16,7 +16,7 @@ from inquiries.parliament.parliaments import get_parliament
 from inquiries.parsed_paper import Asker, PaperQuestion
 from inquiries.workflow import WITH_GOVERNMENT, Stage
 from tests.app.demonstration import TODAY, Installation
-from tests.app.web.forms import tree, words
+from tests.app.web.forms import send, tree, words
 from tests.client import Browser
 
 
@@ -185,8 +185,17 @@ def test_the_page_says_where_the_inquiry_stands(showroom: Installation) -> None:
     assert "Drucksache ansehen und veröffentlichen" in answered
     published = clerk.get(f"/anfragen/{showroom.inquiry(Stage.PUBLISHED)}").text
     assert "Veröffentlichte Drucksache" in published
-    officer = showroom.browser("referat").get(f"/anfragen/{showroom.inquiry(Stage.CLEARANCE)}").text
-    assert "Antwort lesen" in officer
+
+
+def test_whoever_may_read_the_answer_still_finds_it_when_it_is_handed_over(house: Installation) -> None:
+    officer, clerk, approver = (house.browser(name) for name in ("referat", "landtag", "hausleitung"))
+    waiting = house.inquiry(Stage.CLEARANCE)
+    assert "Antwort lesen" in officer.get(f"/anfragen/{waiting}").text
+    path = f"/anfragen/{waiting}/freigabe/"
+    assert send(approver, approver.get(path), path, letter_dated_on="2015-11-05").status_code == 303
+    assert "Antwort lesen" in officer.get(f"/anfragen/{waiting}").text
+    assert officer.get(path).status_code == 200
+    assert "Antwort lesen" not in clerk.get(f"/anfragen/{waiting}").text
 
 
 def test_the_print_of_the_questions_is_a_word_file(showroom: Installation) -> None:

@@ -88,7 +88,8 @@ def test_an_answer_goes_back_with_a_reason(house: Installation, waiting: str) ->
     approver, path = house.browser("hausleitung"), waiting.replace("freigabe/", "schritt/send_back")
     page = send(approver, approver.get(path), path, reason=" ")
     assert (page.status_code, "Begründung nötig" in page.text) == (422, True)
-    assert send(approver, approver.get(path), path, reason="Bitte die Zahl prüfen.").status_code == 303
+    sent = send(approver, approver.get(path), path, reason="Bitte die Zahl prüfen.")
+    assert "zur Überarbeitung zurückgegeben; Ihr Grund steht im Verlauf." in approver.get(sent.location).text
     assert of(house, waiting, lambda inquiry: inquiry.stage) is Stage.DRAFTING
     assert "Bitte die Zahl prüfen." in house.browser("referat2").get(waiting.removesuffix("/freigabe/")).text
 
