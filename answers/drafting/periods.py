@@ -9,10 +9,13 @@ from typing import Final
 from answers.records.partial_date import PartialDate
 from answers.records.record import Record
 
-_OF_A_NAME: Final = re.compile(r"\baus dem Jahre? \d{4}")  # „die Konzeption aus dem Jahr 2011“
+_OF_A_NAME: Final = re.compile(  # „die Konzeption aus dem Jahr 2011“, „die im Jahr 2011 beschlossene Konzeption“
+    r"\baus dem Jahre? \d{4}|\bim Jahre? \d{4} (?:beschlossen|verabschiedet|erstellt|aufgestellt|vorgelegt)e[nrs]?\b"
+)
 _ASKED: Final = re.compile(
-    r"(?:\b(?:im|in den|für das|für die|des|der) \w*jahr(?:e[ns]?|es)?|\b(?:in|für|haushalt)) "
-    r"(?P<first>\d{4})(?:/(?:\d\d)?(?P<slash>\d\d))?(?: (?:und|bis) (?P<last>\d{4}))?\b",
+    r"(?:\b(?:im|in den|für das|für die|des|der) \w*jahr(?:e[ns]?|es)?|\b(?:in|für|haushalt)"
+    r"|\b(?:fanden?|hat|haben|wurden?|gab es|landesregierung)) "
+    r"(?P<first>(?:19|20)\d\d)(?:/(?:\d\d)?(?P<slash>\d\d))?(?: (?:und|bis) (?P<last>\d{4}))?\b",
     re.IGNORECASE,
 )
 _DATES: Final = ("held_on", "as_of", "begun_on", "ended_on")

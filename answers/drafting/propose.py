@@ -12,12 +12,13 @@ from answers.drafting.grouping import grouped
 from answers.drafting.periods import Years, years_asked
 from answers.drafting.phrases import PhraseBook, standard
 from answers.drafting.relevance import Topic, speaks_of, topics_of
-from answers.drafting.wants import Want, default_want, wants_of
+from answers.drafting.wants import DEFAULT, Want, default_want, wants_of
 from answers.records.kinds import RecordKind
 from answers.records.record import Record
 
 _STORY: Final = frozenset({"state", "measures", "view"})
-_OF_A_YEAR: Final = frozenset({"number", "cost", "participants"})  # a figure of another year is no answer
+_OF_A_YEAR: Final = frozenset({"number", "cost", "participants", "events"})  # a figure of another year is no answer
+_ACTS: Final = frozenset({"measures", "time.event"})  # an event of another year is no answer
 _NEAREST_ONLY: Final = frozenset({"number", "cost", "time.when", "who.leads"})  # those of something else mislead
 
 
@@ -86,15 +87,22 @@ def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: 
 
 
 def _is_of(years: Years | None, want: Want, choice: Choice) -> bool:
-    """Tell whether a choice may answer a question about some years: a figure must be of them, a table of the thing."""
+    """Tell whether a choice may answer: figures and events be of the years asked for, a table of the thing."""
     if want.is_thing and choice.record.kind is RecordKind.DATA_TABLE and not speaks_of(choice.record, want.gap):
         return False
-    return years is None or want.name not in _OF_A_YEAR or years.hold(choice.record)
+    is_dated = want.name in _OF_A_YEAR or (choice.record.kind is RecordKind.EVENT and _is_dated(want))
+    return years is None or not is_dated or years.hold(choice.record)
 
 
 def _of_years(want: Want, years: Years | None) -> Want:
     """Return what is missing with the years that it is asked for: „Kosten im Jahr 2016“."""
-    return replace(want, gap=f"{want.gap} {years}") if years and want.name in _OF_A_YEAR else want
+    is_of_years = want.name in _OF_A_YEAR | _ACTS or want.is_thing
+    return replace(want, gap=f"{want.gap} {years}") if years and is_of_years else want
+
+
+def _is_dated(want: Want) -> bool:
+    """Tell whether a want is of the years asked for; how things stand is told by earlier events too."""
+    return want.name != DEFAULT or want.is_thing
 
 
 def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:
@@ -110,6 +118,8 @@ def _circles(want: Want, topic: Topic) -> tuple[Sequence[Record], ...]:
     """Return where to look for an answer, first to last; figures and mere days only among what was asked about."""
     if want.name in _STORY:
         return (topic.whole,)
+    if want.name == "events":
+        return topic.nearest, topic.about
     return (topic.nearest,) if want.name in _NEAREST_ONLY else (topic.nearest, topic.about, topic.around)
 
 

@@ -55,6 +55,8 @@ def default_want(text: str) -> Want:
 
 
 def _gap(gap: str, caught: dict[str, str | None]) -> str:
+    if what := caught.get("what"):
+        return gap.format(what=what)
     thing = caught.get("thing")
     if not thing:
         return gap.replace(" {thing}", "")
