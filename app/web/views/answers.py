@@ -1,10 +1,11 @@
 """An answer as pages show it: passages with their questions, sentences with their sources (Ansicht)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from textwrap import shorten
-from typing import Any
+from typing import Any, Final
 
 from flask import request, url_for
 
@@ -17,12 +18,15 @@ from answers.drafting.stale import stale_citations
 from answers.markup import picture_in
 from answers.printing.wording import name_questions
 from answers.records.record import Record
+from answers.revision_changes import came_from
 from app.web.views.papers import text_view
 from app.web.views.records import shown_fact
 from inquiries.foundation import clock
 from inquiries.inquiry import Inquiry
 from inquiries.outcome import Outcome, QuestionOutcome
 from inquiries.parsed_paper import PaperQuestion
+
+_WORD: Final = re.compile(r"\S+|(?:[^\S\n]*\n)+")  # a word, or the breaks between two lines
 
 
 def passage_views(
@@ -130,27 +134,50 @@ def outcome_views(
 
 
 def word_changes(before: str, after: str) -> list[tuple[str, str]]:
-    """Return what changed between two texts, word by word: (kept | removed | added, words)."""
-    old, new = before.split(), after.split()
+    """Return what changed between two texts, word by word: (kept | removed | added, words with their line breaks)."""
+    old, new = _words(before), _words(after)
     changes: list[tuple[str, str]] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed, added = _joined(old[i1:i2]), _joined(new[j1:j2])
         if tag == "equal":
-            changes.append(("kept", " ".join(old[i1:i2])))
+            changes.append(("kept", removed))
             continue
-        if i2 > i1:
-            changes.append(("removed", " ".join(old[i1:i2])))
-        if j2 > j1:
-            changes.append(("added", " ".join(new[j1:j2])))
+        if removed.strip():
+            changes.append(("removed", removed))
+        if added:
+            changes.append(("added" if added.strip() else "kept", added))
     return changes
 
 
+def _words(text: str) -> list[str]:
+    """Return words and line breaks; a paragraph's end is one break, however many blank lines it has."""
+    found = (word if word.strip() else "\n" * min(word.count("\n"), 2) for word in _WORD.findall(text.strip()))
+    return list(found)
+
+
+def _joined(words: Sequence[str]) -> str:
+    return "".join(word if word.isspace() else f"{word} " for word in words).replace(" \n", "\n").rstrip(" ")
+
+
 def compared(inquiry: Inquiry, before: Draft, after: Draft) -> list[dict[str, Any]]:
-    """Return the passages of a revision with what changed since the one before."""
-    old = {passage.questions: passage.text for passage in before.passages}
-    kept = {passage.questions for passage in after.passages}
-    changes = [(passage, word_changes(old.get(passage.questions, ""), passage.text)) for passage in after.passages]
-    gone = [(passage, [("removed", passage.text)]) for passage in before.passages if passage.questions not in kept]
-    return [{"heading": heading(inquiry, passage), "changes": words} for passage, words in changes + gone]
+    """Return the passages and outcomes of a revision with what changed since another one."""
+    texts, gone = came_from(before, after)
+    pairs = [(heading(inquiry, each), old, each.text) for old, each in zip(texts, after.passages, strict=True)]
+    pairs += [(heading(inquiry, each), each.text, "") for each in gone]
+    for label in dict.fromkeys([*before.outcomes, *after.outcomes]):
+        old, new = (_outcome_text(each.outcomes.get(label, QuestionOutcome())) for each in (before, after))
+        pairs.append((f"Ergebnis zu Frage {label}" if label else "Ergebnis", old, new))
+    return [{"heading": name, "changes": word_changes(old, new)} for name, old, new in pairs]
+
+
+def _outcome_text(outcome: QuestionOutcome) -> str:
+    """Return an outcome with ground, reasons and paper as a text, a line each."""
+    told = {
+        "Grund": outcome.ground.value if outcome.ground else "",
+        "Begründung": outcome.reasons.strip(),
+        "Verweis auf Drucksache": outcome.paper.strip(),
+    }
+    return "\n".join([outcome.outcome.value, *(f"{name}: {text}" for name, text in told.items() if text)])
 
 
 def _outcome(label: str, outcome: QuestionOutcome) -> dict[str, Any]:

@@ -210,3 +210,18 @@ def test_a_sentence_written_by_hand_gets_a_source_and_keeps_its_words(desk: Desk
     [cited] = [each for each in desk.answer().draft.sentences() if each.text == "Berichtet wird regelmäßig."]
     assert [(each.field, each.value) for each in cited.citations] == [("frequency", "regelmäßig")]
     assert "Sätze ohne Beleg belegen" not in desk.page().text
+
+
+def test_a_comparison_knows_split_text_again_and_keeps_the_lines_of_tables(by_hand: Desk) -> None:
+    table = "| Jahr | Zahl |\n| --- | ---: |\n| 2014 | 3 |"
+    typed = {"passage-0": f"Es gab:\n\n{table}", "passage-1": "Zur zweiten."}
+    send_to(by_hand, by_hand.page(), "gliederung/0", **typed, do="merge-down")
+    split = {"do": "split", "split-0": "2", "paragraph-0": "2"}
+    outcome = {"outcome-2": "PARTLY", "reasons-2": "Mehr ist nicht erfasst."}
+    send_to(by_hand, by_hand.page(), "gliederung/0", **split, **outcome)
+    last = by_hand.answer().latest_number
+    shown = by_hand.officer.get(f"{by_hand.path}fassungen/vergleich?von=3&bis={last}")
+    changed = [words(each) for each in tree(shown).iter() if each.tag in {"ins", "del"}]
+    assert changed == ["teilweise", "Begründung: Mehr ist nicht erfasst."]
+    assert "Ergebnis zu Frage 2" in words(tree(shown))
+    assert "| Jahr | Zahl |\n| --- | ---: |\n| 2014 | 3 |" in shown.text
