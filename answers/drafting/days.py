@@ -75,6 +75,11 @@ def dated(value: PartialDate) -> str:
     return f"vom {day(value)}" if value.month else f"aus dem {day(value)}"
 
 
+def of_day(value: PartialDate) -> str:
+    """Return what tells an event by its date: „vom 10. Juni 2015“, „im März 2015“, „im Jahr 2015“."""
+    return dated(value) if value.day else on(value)
+
+
 def as_of(value: PartialDate) -> str:
     """Return „Stand: 31. Dezember 2014“, „Stand: 2014“."""
     if value.quarter:
@@ -104,5 +109,5 @@ def _precision(value: PartialDate) -> tuple[bool, bool, bool]:
 
 
 HELPERS: Final[tuple[Callable[..., Any], ...]] = (
-    on, on_in_digits, since, until, ahead_of, following, from_to, due, dated, day, as_of,
+    on, on_in_digits, since, until, ahead_of, following, from_to, due, dated, of_day, day, as_of,
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Words that phrases ask for: counts, amounts, verbs, and names behind a preposition (Wortlaut)."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Final
@@ -154,6 +155,12 @@ def topic(subject: str) -> str:
     return f"zum Thema {subject}" if _stands_alone(subject) else f"zum Thema „{subject}“"
 
 
+def own_name(title: str) -> str:
+    """Return the name that a title gives a thing, „„Ehrenamt““ of „Fachtag „Ehrenamt““; empty where it gives none."""
+    match = re.fullmatch(r"[\w-]+ („[^„“]+“)", title.strip())
+    return match[1] if match else ""
+
+
 def _stands_alone(subject: str) -> bool:
     """Tell whether a subject needs no quotation marks: „Häfen und Werften“, but „Moore schützen“ does."""
     others = subject.split()[1:]
@@ -234,7 +241,7 @@ def filters() -> dict[str, Callable[..., Any]]:
     """Return what phrases may use, by name."""
     helpers: tuple[Callable[..., Any], ...] = (
         *days.HELPERS, people, persons, number, in_words, counted, euros, verb, named, on_behalf, of, under_lead_of,
-        with_names, the_names, before, about, topic, a, the, this, which, at, to, led_by, reporter, label, questions,
-        listed,
+        with_names, the_names, before, about, topic, own_name, a, the, this, which, at, to, led_by, reporter, label,
+        questions, listed,
     )  # fmt: skip
     return {each.__name__: each for each in helpers}
