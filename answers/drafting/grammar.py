@@ -78,8 +78,9 @@ class _Noun:
         """Return the noun in a case; one that bends like an adjective, „Landesbeauftragter“, with its ending."""
         if self.bends:
             return _stem_of(self.text) + ending
-        if self.gender == "masculine" and self.genitive == self.plural != self.text and case is not Case.NOMINATIVE:
-            return self.genitive  # „des, dem, den Präsidenten“
+        is_weak = self.gender == "masculine" and self.genitive == self.plural != self.text and self.plural.endswith("n")
+        if is_weak and case is not Case.NOMINATIVE:
+            return self.genitive  # „des, dem, den Präsidenten“, but „dem Workshop“
         if case is Case.GENITIVE:
             return self.genitive
         if case is Case.DATIVE and self.gender == "plural" and not self.text.endswith(("n", "s")):
