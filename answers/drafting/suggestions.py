@@ -7,8 +7,10 @@ from typing import Final
 
 from answers.drafting.draft import Draft
 from answers.drafting.grammar import listed
+from answers.drafting.phrases import standard
 from answers.drafting.propose import DraftQuestion
 from answers.drafting.relevance import Match, Shelf
+from answers.drafting.wants import default_want, wants_of
 from answers.records.record import Record
 
 _ENOUGH: Final = 0.8  # one telling word, or two that many records hold
@@ -40,13 +42,16 @@ class Unused:
 
 
 def suggest_records(questions: Sequence[DraftQuestion], records: Sequence[Record]) -> list[Suggestion]:
-    """Return the records that share words with the questions, the best first."""
+    """Return the records that share words with the questions, the best first.
+
+    A record fits a question that it can answer; where it can answer none, those that it shares words with.
+    """
     shelf = Shelf(records)
-    found: dict[str, list[tuple[str, Match]]] = {}
+    found: dict[str, list[tuple[DraftQuestion, Match]]] = {}
     for question in questions:
         for each in shelf.matches(question.text):
             if each.score >= _ENOUGH:
-                found.setdefault(each.record.key, []).append((question.label, each))
+                found.setdefault(each.record.key, []).append((question, each))
     return sorted(map(_suggestion, found.values()), key=lambda each: (-each.score, each.record.key))
 
 
@@ -56,10 +61,19 @@ def unused_records(draft: Draft, records: Sequence[Record], *, today: date) -> l
     return [Unused(record, _why_unused(record, today)) for record in records if record.key not in cited]
 
 
-def _suggestion(matches: Sequence[tuple[str, Match]]) -> Suggestion:
-    words = _told_once(word for _, each in matches for word in each.words)
-    labels = tuple(label for label, _ in matches)
-    return Suggestion(matches[0][1].record, labels, tuple(words), sum(each.score for _, each in matches))
+def _suggestion(matches: Sequence[tuple[DraftQuestion, Match]]) -> Suggestion:
+    record = matches[0][1].record
+    fitting = [pair for pair in matches if _can_answer(record, pair[0])] or matches
+    words = _told_once(word for _, each in fitting for word in each.words)
+    labels = tuple(question.label for question, _ in fitting)
+    return Suggestion(record, labels, tuple(words), sum(each.score for _, each in matches))
+
+
+def _can_answer(record: Record, question: DraftQuestion) -> bool:
+    """Tell whether a record says anything of the sort that a question asks for: a table names no persons."""
+    wants = wants_of(question.text) or [default_want(question.text)]
+    said = {name for phrase in standard().fitting(record) for name in phrase.answers_for(record)}
+    return any(want.name in said for want in wants)
 
 
 def _why_unused(record: Record, today: date) -> str:

@@ -21,6 +21,15 @@ def test_a_suggestion_names_the_questions_and_words() -> None:
     assert alone.reason == "Passt zur Frage: Integration"
 
 
+def test_a_table_of_numbers_does_not_fit_a_question_for_names() -> None:
+    numbers = DraftQuestion("3", "Wie viele Beratungsstellen gibt es?")
+    names = DraftQuestion("4", "Welche Namen haben die Leiterinnen dieser Beratungsstellen?")
+    [both] = suggest_records([numbers, names], records_of("beratungsstellen"))
+    assert both.reason == "Passt zu 3: Beratungsstellen"
+    [alone] = suggest_records([names], records_of("beratungsstellen"))
+    assert alone.questions == ("4",)
+
+
 def test_a_record_about_something_else_is_not_suggested() -> None:
     assert suggest_records(SEED_QUESTIONS, records_of("wolf-fachtag", "netze")) == []
 
