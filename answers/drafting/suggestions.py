@@ -79,7 +79,7 @@ def _can_answer(record: Record, question: DraftQuestion) -> bool:
 def _why_unused(record: Record, today: date) -> str:
     if not record.is_valid_on(today):
         return f"Die Unterlage gilt am {today:%d.%m.%Y} nicht."
-    return "Keine Frage fragt nach dem, was diese Unterlage enthält."
+    return "Was gefragt ist, enthält diese Unterlage nicht."
 
 
 def _told_once(words: Iterable[str]) -> list[str]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 DEFAULT: Final = "state"
-_THING: Final = re.compile(r"\b[Ww]elche[mnrs]? (?:[a-zäöüß]+ )?([A-ZÄÖÜ][\w-]+)")
+_THING: Final = re.compile(
+    r"\b(?:[Ww]elche[mnrs]?|[Ww]ie (?:ist|sind|lauten|lautet) (?:die|der|das)) (?:[a-zäöüß]+ )?([A-ZÄÖÜ][\w-]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,11 @@ def wants_of(text: str) -> list[Want]:
 
 def default_want(text: str) -> Want:
     """Return what a question without any cue asks for: how things stand, or the things it calls „welche Adressen“."""
+    kind = next(kind for kind in _kinds() if kind.name == DEFAULT)
     thing = _THING.search(text)
-    return next(
-        Want(kind.name, thing[1] if thing else kind.gap, bool(thing)) for kind in _kinds() if kind.name == DEFAULT
-    )
+    if thing is None or thing[1].lower().startswith(_general()):
+        return Want(kind.name, kind.gap)
+    return Want(kind.name, thing[1], is_thing=True)
 
 
 def _gap(gap: str, caught: dict[str, str | None]) -> str:
@@ -66,11 +69,19 @@ def _gap(gap: str, caught: dict[str, str | None]) -> str:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("wants.toml").read_text("utf-8"))
+
+
+def _general() -> tuple[str, ...]:
+    return tuple(_data()["general"])
+
+
+@cache
 def _kinds() -> tuple[_Kind, ...]:
-    data = tomllib.loads(files(__package__).joinpath("wants.toml").read_text("utf-8"))
     return tuple(
         _Kind(item["name"], item["gap"], _compiled(item["cues"]), frozenset(item.get("unless", ())))
-        for item in data["want"]
+        for item in _data()["want"]
     )
 
 

@@ -39,6 +39,6 @@ def test_linked_records_that_went_unused_say_why() -> None:
     draft = propose([DraftQuestion("1", "Wie ist der Stand beim Wolf?")], records, today=TODAY)
     assert {each.record.key: each.reason for each in unused_records(draft, records, today=TODAY)} == {
         "wolf-alt": "Die Unterlage gilt am 01.12.2015 nicht.",
-        "netze": "Keine Frage fragt nach dem, was diese Unterlage enthält.",
+        "netze": "Was gefragt ist, enthält diese Unterlage nicht.",
     }
     assert len(unused_records(Draft(), records, today=TODAY)) == 3
