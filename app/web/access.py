@@ -114,6 +114,7 @@ ACCESS: Final[dict[str, Access]] = {
     "enclosures.file": needs(Permission.SEE_GOVERNMENT_WORK, Permission.PUBLISH_PAPER, hidden=True),
     "merging.*": _DRAFT,
     "revisions.*": _DRAFT,
+    "revisions.compare": _CLEARANCE,
     "side_drafts.*": _DRAFT,
     "word_copy.*": _DRAFT,
     "clearance.show": _CLEARANCE,

@@ -8,6 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
+from answers.returning import returned_among
 from app.accounts import current_actor
 from app.extensions import db
 from app.formats import plural
@@ -102,6 +103,7 @@ def desk_of_address(desk: Desk) -> dict[str, Any]:
     return {
         "desk": desk,
         "shown": shown,
+        "returned": _returned(shown) if desk is not Desk.GOVERNMENT else set(),
         "wanted": wanted,
         "light": request.args.get("ampel", "") if wanted.light else "",
         "lights": [(name, light.value) for name, light in LIGHTS.items()],
@@ -112,6 +114,11 @@ def desk_of_address(desk: Desk) -> dict[str, Any]:
         "clear_url": url_for(PAGES[desk]),
         "is_filtered": bool(wanted.text or wanted.stage or wanted.light or wanted.ministry_id),
     }
+
+
+def _returned(shown: DeskPage) -> set[int]:
+    in_drafting = [row.card.id for row in shown.rows if row.card.stage is Stage.DRAFTING]
+    return returned_among(db.session(), in_drafting)
 
 
 def _show(desk: Desk, **about: Any) -> ResponseReturnValue:

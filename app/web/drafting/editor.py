@@ -17,6 +17,7 @@ from answers.drafting.contradictions import Contradiction
 from answers.drafting.draft import Draft
 from answers.records.queries import linked_records, own_records
 from answers.records.record import Record
+from answers.returning import last_return
 from answers.services import side_drafts
 from answers.services.contradicting import as_findings
 from app.accounts import current_actor
@@ -101,6 +102,7 @@ def editor_page(
         card=card,
         inquiry=inquiry,
         days_left=days_left(card),
+        returned=last_return(db.session(), actor, inquiry),
         linked=linked,
         available=choice.options,
         preselected=[*choice.suggested, request.args.get("neu", "")],

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from answers import queries, services
@@ -13,6 +13,7 @@ from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.drafting.editor import back_to_editor, posted_revision
 from app.web.views.answers import compared, word_changes
+from inquiries.foundation.permissions import Permission
 from inquiries.parliament.people import names_of
 from inquiries.queries import card_of
 from inquiries.workflow import Stage
@@ -63,6 +64,8 @@ def restore(inquiry_id: int, number: int) -> ResponseReturnValue:
 
 def _page(shown: AnswerRevision, before: AnswerRevision | None, *, title: str) -> ResponseReturnValue:
     answer: Answer = shown.answer
+    drafts = current_actor().may(Permission.DRAFT_ANSWER)
+    place = ("Fassungen", "revisions.overview") if drafts else ("Antwort freigeben", "clearance.show")
     name = names_of(db.session(), [shown.created_by])[shown.created_by]
     earlier = before.draft if before else Draft()
     return render_template(
@@ -71,10 +74,11 @@ def _page(shown: AnswerRevision, before: AnswerRevision | None, *, title: str) -
         revision=shown,
         author=name,
         latest=answer.latest_number,
+        back=(place[0], url_for(place[1], inquiry_id=answer.inquiry_id)),
         passages=_remarks(before, shown)
         + compared(answer.inquiry, earlier, shown.draft)
         + _annexes(earlier, shown.draft),
-        may_restore=answer.inquiry.stage is Stage.DRAFTING and shown.number != answer.latest_number,
+        may_restore=drafts and answer.inquiry.stage is Stage.DRAFTING and shown.number != answer.latest_number,
         card=card_of(answer.inquiry, current_actor()),
     )
 

@@ -14,6 +14,7 @@ from answers.clearance_chain import ChainSignature, ChainState, chain_of, curren
 from answers.contributions.queries import contributions_cited
 from answers.readers import get_answer_to_read
 from answers.records.queries import own_records, records_cited
+from answers.returning import last_return
 from answers.services.contradicting import as_findings
 from app.accounts import current_actor
 from app.extensions import db
@@ -85,6 +86,10 @@ def _page(inquiry_id: int, letter_dated_on: str, errors: dict[str, str] | None =
         card=card,
         days_left=days_left(card),
         leads=leads,
+        latest=answer.latest_number,
+        returned=last_return(session, actor, answer.inquiry)
+        if leads and answer.inquiry.stage is Stage.CLEARANCE
+        else None,
         remark=answer.government_remark,
         annexes=annex_views(answer.draft.annexes),
         listed=[each for each in answer.draft.files if each.title],

@@ -94,6 +94,28 @@ def test_an_answer_goes_back_with_a_reason(house: Installation, waiting: str) ->
     assert "Bitte die Zahl prüfen." in house.browser("referat2").get(waiting.removesuffix("/freigabe/")).text
 
 
+def test_who_returned_an_answer_and_why_stands_where_it_is_mended_and_where_it_is_cleared(
+    house: Installation, waiting: str
+) -> None:
+    approver, back = house.browser("hausleitung"), waiting.replace("freigabe/", "schritt/send_back")
+    draft, reason = waiting.replace("freigabe", "entwurf"), "Bitte die Zahl prüfen."
+    send(approver, approver.get(back), back, reason=reason)
+    officer = house.browser("referat2")
+    assert "zurückgegeben" in words(tree(officer.get("/")))
+    page = officer.get(draft)
+    assert "Zur Überarbeitung zurückgegeben von" in page.text
+    assert reason in page.text
+    send(officer, page, draft, government_remark="Die Zahl ist geprüft.")
+    assert officer.submit(draft, to=f"{draft}abgeben").status_code == 303
+    again = approver.get(waiting)
+    assert reason in again.text
+    [way] = [each.get("href") for each in tree(again).iter("a") if "seit dieser Rückgabe" in words(each)]
+    compared = approver.get(way)
+    assert [words(each) for each in tree(compared).iter("ins")] == ["Die Zahl ist geprüft."]
+    assert f'href="{waiting}"' in compared.text
+    assert "fassungen" not in " ".join(str(each.get("href")) for each in tree(compared).iter("a"))
+
+
 def test_a_page_shown_before_the_answer_went_back_clears_nothing(house: Installation, waiting: str) -> None:
     approver, back = house.browser("hausleitung"), waiting.replace("freigabe/", "schritt/send_back")
     shown = approver.get(waiting)
