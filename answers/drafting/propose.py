@@ -88,7 +88,7 @@ def _reply(question: DraftQuestion, topic: Topic, book: PhraseBook, *, is_head: 
 
 def _is_of(years: Years | None, want: Want, choice: Choice) -> bool:
     """Tell whether a choice may answer: figures and events be of the years asked for, a table of the thing."""
-    if want.is_thing and choice.record.kind is RecordKind.DATA_TABLE and not speaks_of(choice.record, want.gap):
+    if want.thing and choice.record.kind is RecordKind.DATA_TABLE and not speaks_of(choice.record, want.thing):
         return False
     is_dated = want.name in _OF_A_YEAR or (choice.record.kind is RecordKind.EVENT and _is_dated(want))
     return years is None or not is_dated or years.hold(choice.record)
@@ -96,13 +96,13 @@ def _is_of(years: Years | None, want: Want, choice: Choice) -> bool:
 
 def _of_years(want: Want, years: Years | None) -> Want:
     """Return what is missing with the years that it is asked for: „Kosten im Jahr 2016“."""
-    is_of_years = want.name in _OF_A_YEAR | _ACTS or want.is_thing
+    is_of_years = want.name in _OF_A_YEAR | _ACTS or bool(want.thing)
     return replace(want, gap=f"{want.gap} {years}") if years and is_of_years else want
 
 
 def _is_dated(want: Want) -> bool:
     """Tell whether a want is of the years asked for; how things stand is told by earlier events too."""
-    return want.name != DEFAULT or want.is_thing
+    return want.name != DEFAULT or bool(want.thing)
 
 
 def _choices(want: Want, topic: Topic, book: PhraseBook) -> list[Choice]:

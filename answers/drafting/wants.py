@@ -9,6 +9,9 @@ from importlib.resources import files
 from typing import Any, Final
 
 DEFAULT: Final = "state"
+_BENDING: Final = re.compile(  # „der Beschäftigten“, „der Studierenden“
+    r"((?:eschäftigt|ngestellt|edienstet|eamt|eflüchtet|erletzt|ersichert|nhaftiert|rend|mend)e)\b"
+)
 _THING: Final = re.compile(
     r"\b(?:[Ww]elche[mnrs]?|[Ww]ie (?:ist|sind|lauten|lautet) (?:die|der|das)) (?:[a-zäöüß]+ )?([A-ZÄÖÜ][\w-]+)"
 )
@@ -20,7 +23,7 @@ class Want:
 
     name: str
     gap: str
-    is_thing: bool = False  # its gap is what the question calls by a word that is no cue: „Adressen“
+    thing: str = ""  # what is asked for by a word that is no cue, „Adressen“, or is to be counted
 
     @property
     def gap_text(self) -> str:
@@ -44,7 +47,8 @@ def wants_of(text: str) -> list[Want]:
     for kind in _kinds():
         match = next((match for cue in kind.cues if (match := cue.search(text))), None)
         if match and kind.unless.isdisjoint(found) and not any(name.startswith(f"{kind.name}.") for name in found):
-            found[kind.name] = Want(kind.name, _gap(kind.gap, match.groupdict()))
+            caught = match.groupdict()
+            found[kind.name] = Want(kind.name, _gap(kind.gap, caught), _own(caught.get("thing")))
     return list(found.values())
 
 
@@ -52,9 +56,13 @@ def default_want(text: str) -> Want:
     """Return what a question without any cue asks for: how things stand, or the things it calls „welche Adressen“."""
     kind = next(kind for kind in _kinds() if kind.name == DEFAULT)
     thing = _THING.search(text)
-    if thing is None or thing[1].lower().startswith(_general()):
-        return Want(kind.name, kind.gap)
-    return Want(kind.name, thing[1], is_thing=True)
+    own = _own(thing[1]) if thing else ""
+    return Want(kind.name, own or kind.gap, own)
+
+
+def _own(thing: str | None) -> str:
+    """Return a thing that is asked for; nothing for a word that asks for whatever is known, or is a unit."""
+    return thing if thing and not thing.lower().startswith(_general()) else ""
 
 
 def _gap(gap: str, caught: dict[str, str | None]) -> str:
@@ -64,7 +72,7 @@ def _gap(gap: str, caught: dict[str, str | None]) -> str:
     if not thing:
         return gap.replace(" {thing}", "")
     first, _, noun = thing.partition(" ")
-    genitive = f"{first}n {noun}" if noun and first[0].islower() else thing
+    genitive = f"{first}n {noun}" if noun and first[0].islower() else _BENDING.sub(r"\1n", thing)
     return gap.format(thing=f"der {genitive}")
 
 
