@@ -183,7 +183,7 @@ def test_a_hint_is_answered_with_a_reason_that_the_approver_sees(by_hand: Desk) 
     assert (stopped.status_code, "Geheimschutzstelle" in stopped.text) == (409, True)
     [told] = [each for each in tree(stopped).iter("div") if each.get("id") == "fehler"]
     places = [each.get("href") for each in told.iter("a")]
-    assert (len(list(told.iter("li"))), places) == (3, ["#abschnitt-1", "#abschnitt-0"])
+    assert (len(list(told.iter("li"))), places) == (2, ["#abschnitt-1", "#abschnitt-0"])
     send(by_hand.officer, by_hand.page(), by_hand.path, **{"passage-1": "Sie ist öffentlich."})
     refused = by_hand.post("hinweise/0", hint("Sabine Kröger", " "))
     assert (refused.status_code, 'id="seen-0-fehler"' in refused.text) == (422, True)
