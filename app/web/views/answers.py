@@ -126,8 +126,9 @@ def outcome_views(
     labels: Sequence[str], draft: Draft, passage: Passage, typed: Mapping[str, QuestionOutcome]
 ) -> list[dict[str, Any]]:
     """Return what became of each of some questions that a passage answers, as typed or as it stands."""
+    with_gap = {label for gap in draft.gaps for label in gap.questions}
     return [
-        _outcome(label, typed.get(label) or draft.outcomes.get(label, QuestionOutcome()))
+        _outcome(label, typed.get(label) or draft.outcomes.get(label, QuestionOutcome()), has_gap=label in with_gap)
         for label in labels
         if label in passage.questions
     ]
@@ -180,17 +181,18 @@ def _outcome_text(outcome: QuestionOutcome) -> str:
     return "\n".join([outcome.outcome.value, *(f"{name}: {text}" for name, text in told.items() if text)])
 
 
-def _outcome(label: str, outcome: QuestionOutcome) -> dict[str, Any]:
+def _outcome(label: str, outcome: QuestionOutcome, *, has_gap: bool) -> dict[str, Any]:
+    is_answered = outcome.outcome is Outcome.ANSWERED
     return {
         "label": label,
-        "name": outcome.outcome.value,
+        "name": "noch offen" if is_answered and has_gap else outcome.outcome.value,
         "outcome": outcome.outcome.name,
         "ground": outcome.ground.name if outcome.ground else "",
         "ground_name": outcome.ground.value if outcome.ground else "",
         "reasons": outcome.reasons,
         "paper": outcome.paper,
         "is_open": bool(outcome.missing),
-        "tells": outcome.outcome is not Outcome.ANSWERED,
+        "tells": not is_answered,
     }
 
 

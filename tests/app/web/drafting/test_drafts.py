@@ -117,7 +117,9 @@ def test_the_seeds_draft_holds_the_facts_of_the_real_answer_and_no_other(desk: D
 def test_what_is_typed_becomes_a_revision_and_a_gap_is_filled(desk: Desk) -> None:
     page = desk.drafted().page()
     assert "gap-0" in values(page, desk.path)
+    assert "Ergebnis zu Frage 2: noch offen" in words(tree(page))
     assert send(desk.officer, page, desk.path, **{"gap-0": OWN}).status_code == 303
+    assert "Ergebnis zu Frage 2: beantwortet" in words(tree(desk.page()))
     answer = desk.answer()
     assert (answer.latest_number, answer.draft.gaps) == (2, ())
     assert OWN in answer.draft.passages[0].text
