@@ -44,6 +44,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[CLUSTER].end()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the journeys: the longest first, and all of one story in one worker's first portion."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[Any]:
     """Measure no line twice: the second database and generated examples run the same code, at twice the cost."""
