@@ -31,7 +31,7 @@ def shell() -> dict[str, Any]:
             "account_links": _account_links(actor),
             "sign_in_url": url_for("security.login"),
             "sign_out_url": url_for("security.logout"),
-            "address": request.url,
+            "address": request.url.replace('"', "%22"),  # umlauts stay readable; a quote would end the address
             "today": clock.today(),
         }
     }
