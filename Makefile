@@ -47,7 +47,7 @@ test: install system check coverage ## Check, then run every test with its cover
 
 coverage:
 	@rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -n $(WORKERS); status=$$?; $(BIN)/coverage combine --quiet; exit $$status
+	$(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder; status=$$?; $(BIN)/coverage combine --quiet; exit $$status
 	$(BIN)/coverage report --fail-under=98 --include='inquiries/*,answers/*,search_index/*' | tail -n 15
 	$(BIN)/coverage report --fail-under=92 --include='app/*' | tail -n 15
 

@@ -28,16 +28,10 @@ from inquiries.parsed_paper import PaperQuestion
 from inquiries.queries import card_of
 from inquiries.trail import history
 from inquiries.workflow import Stage
+from tests.answers.government import CONCEPT
 from tests.factories import World
 
 LETTER = date(2015, 5, 18)
-CONCEPT = {
-    "key": "konzept-haltestellen",
-    "kind": "policy_concept",
-    "title": "Konzept Haltestellen",
-    "ministry": "Ministerium für Arbeit, Gleichstellung und Soziales",
-    "facts": {"full_title": "Konzept zum Ausbau der Haltestellen", "year": 2012, "state": "being_updated"},
-}
 QUESTIONS = (
     PaperQuestion("1", "Wie ist der Stand der Fortschreibung des Konzeptes zum Ausbau der Haltestellen?"),
     PaperQuestion("2", "Wann wird der Landtag über die Fortschreibung des Konzeptes unterrichtet?"),
