@@ -11,10 +11,10 @@ from inquiries.parsed_paper import AttachedFile, ParsedPaper
 
 
 def files_of(session: Session, paper: ParsedPaper) -> Files:
-    """Return a paper's files by their names; raise NotFound where one is missing or damaged."""
+    """Return a paper's files by their names; raise NotFound where one is damaged."""
     return read_files(session, paper.files)
 
 
 def read_files(session: Session, files: Iterable[AttachedFile]) -> Files:
-    """Return the bytes of files by their names; raise NotFound where one is missing or damaged."""
-    return MappingProxyType({file.name: blobs.read(session, file.sha256) for file in files})
+    """Return the bytes of files by their names, without those that never came; raise NotFound where one is damaged."""
+    return MappingProxyType({file.name: blobs.read(session, file.sha256) for file in files if not file.missing})

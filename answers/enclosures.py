@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 
 from answers.drafting.draft import Draft, Origin, Paragraph, Sentence
 from answers.markup import picture_in, picture_mark
+from inquiries.file_list import TITLE, list_text
 from inquiries.foundation.errors import InvalidInput, StaleRevision
-from inquiries.foundation.sizes import file_size
 from inquiries.parsed_paper import Annex, AttachedFile
 
 T = TypeVar("T")
@@ -16,9 +16,7 @@ Change = Callable[[list[Paragraph]], list[Paragraph]]
 
 LONGEST_WORDS: Final = 300
 MOST_FILES: Final = 30
-LIST: Final = "Beigefügte Dateien"
 
-_KINDS: Final = {"application/pdf": "PDF", "image/png": "PNG", "image/jpeg": "JPEG", "text/plain": "Text"}
 _PLACE: Final = re.compile(r"(passage|annex)-(\d{1,4})", re.ASCII)
 _BETWEEN: Final = re.compile(r"\n[ \t]*\n(?=\S)")  # what is indented goes on with the item before it
 _UNSAFE: Final = re.compile(r"[^\w-]+")
@@ -118,13 +116,8 @@ def list_of_files(files: Sequence[AttachedFile], annexes: Sequence[Annex]) -> An
     listed = [file for file in files if file.title]
     if not listed:
         return None
-    label = f"Anlage {len(annexes) + 1}: {LIST}" if annexes else f"Anlage: {LIST}"
-    return Annex(label, "\n".join(_listed(file) for file in listed))
-
-
-def _listed(file: AttachedFile) -> str:
-    kind = _KINDS.get(file.media_type, "Word")
-    return f"- {file.title}\n\n  Datei: {file.name} ({kind}, {file_size(file.size)})\n\n  SHA-256: {file.sha256}"
+    label = f"Anlage {len(annexes) + 1}: {TITLE}" if annexes else f"Anlage: {TITLE}"
+    return Annex(label, list_text(listed))
 
 
 def _changed(draft: Draft, field: str, change: Change) -> Draft:

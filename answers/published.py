@@ -27,7 +27,7 @@ def write_published(session: Session, paper: PrintedPaper, form: str) -> bytes:
 
 def published_file(session: Session, paper: PrintedPaper, name: str) -> Loaded:
     """Return a picture of a published paper, or a file that its annex lists; raise NotFound for any other name."""
-    kept = {file.name: file.sha256 for file in paper.content.files}
+    kept = {file.name: file.sha256 for file in paper.content.files if not file.missing}
     if name not in kept:
         raise NotFound(f"Zur Drucksache {paper.number} gehört keine Datei „{name}“.", name=name)
     return Loaded(name, blobs.read(session, kept[name]))

@@ -83,7 +83,8 @@ class Annex:
 class AttachedFile:
     """A file that belongs to a paper: a picture in its text, or one that an annex lists; its bytes are a blob.
 
-    `title` says what a listed file is; a picture has its words in the text.
+    `title` says what a listed file is; a picture has its words in the text. `missing` is one that an archive's paper
+    names but did not bring with it.
     """
 
     name: str
@@ -91,6 +92,11 @@ class AttachedFile:
     sha256: str
     size: int = 0
     title: str = ""
+    missing: bool = field(default=False, compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the published JSON form."""
+        return {name: told for name, told in asdict(self).items() if name != "missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ class ParsedPaper:
     references: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     edition: str | None = None  # „Neudruck“ and the like, printed in the head; no part of the published JSON form
-    files: tuple[AttachedFile, ...] = ()  # kept with a published paper as the edition is
+    files: tuple[AttachedFile, ...] = ()  # in the published JSON form of a paper that has some
 
     def question_labels(self) -> tuple[str, ...]:
         """Return the labels of all questions and their parts, in order."""
@@ -156,6 +162,7 @@ class ParsedPaper:
             "annexes": [{"label": annex.label, "text": annex.text} for annex in self.annexes],
             "references": list(self.references),
             "findings": [_finding_json(finding) for finding in self.findings],
+            **({"files": [file.to_json() for file in self.files]} if self.files else {}),
         }
 
     def to_snapshot(self) -> dict[str, Any]:

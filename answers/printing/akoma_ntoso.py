@@ -1,7 +1,6 @@
 """The paper as Akoma Ntoso 3.0, the XML of parliaments (XML-Ausgabe)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Final
 
 from lxml import etree
@@ -78,7 +77,8 @@ def _own_facts(paper: ParsedPaper, which: Print) -> etree._Element:
         if asker.group:
             member.set("group", script.line(asker.group))
     for file in paper.files if which is Print.ANSWER else ():
-        etree.SubElement(own, f"{{{OWN}}}file", {name: script.line(str(told)) for name, told in asdict(file).items()})
+        told = {name: script.line(str(value)) for name, value in file.to_json().items()}
+        etree.SubElement(own, f"{{{OWN}}}file", told)
     return _e("proprietary", own, source="#parliament")
 
 

@@ -7,6 +7,7 @@ from answers.printing import script
 from answers.printing.layout import Layout
 from answers.printing.script import Part, Print, Said
 from answers.printing.wording import forwarding_line
+from inquiries.file_list import PICTURES, list_text
 from inquiries.parsed_paper import ParsedPaper
 
 _FORMS = {
@@ -37,6 +38,9 @@ def _pieces(paper: ParsedPaper, layout: Layout, which: Print) -> Iterator[str]:
     for heading, text in script.annexes(paper, layout, which=which):
         yield _piece(heading)
         yield _piece(text)
+    if which is Print.ANSWER and (pictures := [file for file in paper.files if not file.title]):
+        yield _piece(Said(Part.ANNEX_HEADING, PICTURES))
+        yield list_text(pictures)
 
 
 def _piece(said: Said) -> str:

@@ -123,15 +123,19 @@ class Shelf:
         row = publish_archived(
             self._session,
             self._parliament,
-            candidate.paper,
+            self._with_files(candidate.paper, source),
             source,
             media_type=reading.media_type,
             version=len(versions) + 1,
         )
-        for picture in picture_bytes(source, candidate.paper.files) if candidate.paper.files else ():
-            store(self._session, picture, media_type=kind_of(picture)[0])
         versions.append(_Version(row, reading.media_type))
         return row.version
+
+    def _with_files(self, paper: ParsedPaper, source: bytes) -> ParsedPaper:
+        """Keep the bytes that a file brought; what it only names is marked as missing, whatever else is kept here."""
+        pictures = picture_bytes(source, paper.files) if paper.files else ()
+        brought = {store(self._session, each, media_type=kind_of(each)[0]).sha256 for each in pictures}
+        return replace(paper, files=tuple(replace(file, missing=file.sha256 not in brought) for file in paper.files))
 
     def _judge_new(self, number: PrintedPaperNumber) -> Verdict:
         if number in self._promised:

@@ -40,11 +40,14 @@ class Pictures:
 
 
 def picture_bytes(content: bytes, files: Iterable[AttachedFile]) -> Iterator[bytes]:
-    """Yield the bytes of pictures that a Word file was read with, once it has passed the gate."""
+    """Yield the bytes of pictures that a file was read with, once it has passed the gate; Word alone holds some."""
+    if not content.startswith(b"PK"):
+        return
     wanted = {file.sha256 for file in files}
     with ZipFile(BytesIO(content)) as archive:
         for name in archive.namelist():
-            if name.startswith(_MEDIA) and hashlib.sha256(picture := archive.read(name)).hexdigest() in wanted:
+            picture = archive.read(name) if name.startswith(_MEDIA) else b""
+            if is_image(picture) and hashlib.sha256(picture).hexdigest() in wanted:
                 yield picture
 
 

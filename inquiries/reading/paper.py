@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from inquiries.parsed_paper import Finding, ParsedPaper
-from inquiries.reading.annexes import take_annexes
+from inquiries.reading.annexes import files_of_lists, take_annexes, take_pictures
 from inquiries.reading.assembly import Body, assemble
 from inquiries.reading.blocks import GAP, Block, Source, Style, cut
 from inquiries.reading.dates import parse_day
@@ -28,13 +28,14 @@ def paper_from(source: Source, profile: Profile) -> ParsedPaper:
     due, blocks = cut([block for block in blocks if block.style is not Style.LETTER], profile.due)
     reader = HeadReader(profile)
     blocks = reader.read(rejoin(blocks) if source.extracted else blocks)
+    pictures, blocks = take_pictures(blocks)
     annexes, blocks = take_annexes(blocks, profile)
     answered = reader.head.answered or letter.office is not None
     if due is None and not answered:
         answered = _announces(blocks, profile) or (not reader.head.found and _alternates(blocks))
     body = _body(blocks, profile, answered=answered)
     paper = _paper(profile, reader.head, letter, body)
-    paper = replace(paper, annexes=annexes, files=source.files)
+    paper = replace(paper, annexes=annexes, files=(*source.files, *pictures, *files_of_lists(annexes)))
     paper = replace(paper, due_on=parse_day(in_one_line(due["day"])) if due else None)
     paper = _completed(paper, running)
     paper = replace(paper, references=_references(paper, profile))

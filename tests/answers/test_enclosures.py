@@ -98,7 +98,7 @@ def test_files_are_listed_in_an_annex_with_name_size_and_checksum(government: Go
     [file] = content["files"]
     assert annex["label"] == "Anlage: Beigefügte Dateien"
     assert annex["text"] == (
-        f"- Der Erlass\n\n  Datei: Erlass-neu.txt (Text, {len(TEXT)}\u00a0Byte)\n\n  SHA-256: {file['sha256']}"
+        f"- Der Erlass\n\n  Datei: Erlass-neu.txt (Text, {len(TEXT)} Byte)\n\n  SHA-256: {file['sha256']}"
     )
 
 
@@ -163,7 +163,7 @@ def test_only_what_is_shown_or_listed_leaves_the_house() -> None:
     listed = enclosures.list_of_files(draft.files, draft.annexes)
     assert listed is not None
     assert listed.label == "Anlage 3: Beigefügte Dateien"
-    assert "Datei: a.pdf (PDF, 1,2\u00a0MB)" in listed.text
+    assert "Datei: a.pdf (PDF, 1.234.567 Byte)" in listed.text
     assert Draft.from_json(draft.to_json()) == draft
 
 

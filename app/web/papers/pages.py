@@ -55,7 +55,7 @@ def show(term: int, serial: int) -> ResponseReturnValue:
         paper=paper,
         known=known,
         printed=published_view(paper, lambda name: url_for("papers.file", term=term, serial=serial, name=name)),
-        listed=[each for each in content.files if each.title],
+        listed=[each for each in content.files if each.title and not each.missing],
         may_amend=current_actor().may(Permission.PUBLISH_PAPER) and paper.kind is not VersionKind.QUESTION,
         versions=versions_of(db.session(), paper.parliament.code, paper.number),
         size=blob.size if blob else None,

@@ -80,10 +80,10 @@ ATTACHED = (
     ("erlass.pdf", "application/pdf", 1_234_567, "Verwaltungsvorschrift vom 3. März 2014"),
     ("karte.png", "image/png", 83_210, "Karte der Haltestellen in den Landkreisen und kreisfreien Städten, Stand 2015"),
 )
-LISTED = list_of_files(
-    [AttachedFile(name, kind, sha256_of(name.encode()), size, title) for name, kind, size, title in ATTACHED],
-    [Annex("Anlage 1", PROSE)],
+LISTED_FILES = tuple(
+    AttachedFile(name, kind, sha256_of(name.encode()), size, title) for name, kind, size, title in ATTACHED
 )
+LISTED = list_of_files(LISTED_FILES, [Annex("Anlage 1", PROSE)])
 assert LISTED is not None
 GALLERY: dict[str, tuple[ParsedPaper, Print, Files]] = {
     "seed": (seed(), Print.ANSWER, NO_FILES),
@@ -199,7 +199,11 @@ GALLERY: dict[str, tuple[ParsedPaper, Print, Files]] = {
         Print.ANSWER,
         NO_FILES,
     ),
-    "attached-files": (paper(annexes=(Annex("Anlage 1", PROSE), LISTED)), Print.ANSWER, NO_FILES),
+    "attached-files": (
+        paper(annexes=(Annex("Anlage 1", PROSE.strip()), LISTED), files=LISTED_FILES),
+        Print.ANSWER,
+        NO_FILES,
+    ),
     "major": (
         paper(
             *(

@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from PIL import Image
 
+from answers.enclosures import list_of_files
 from inquiries.parsed_paper import (
     Annex,
     Announcement,
@@ -31,6 +32,22 @@ WORDS = re.findall(
 )
 NAMES = ("Erika Beispiel", "Max Mustermann", "Dr. Lieschen Müller", "Jo Example-Probe")
 GROUPS = ("DIE LINKE", "SPD", "CDU", "NPD", "AfD", "FDP", "BÜNDNIS 90/DIE GRÜNEN", None)
+TITLES = (
+    "2. Quartal 2015",
+    "1. Bericht",
+    "Stand: 5/2015 - Entwurf",
+    "Anlage 3",
+    "a) Karte (Ausschnitt)",
+    "Zu 1",
+    "§ 64 GO",
+)
+MEDIA_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "txt": "text/plain",
+}
 OFFICES = (
     ("Die Ministerin für Arbeit, Gleichstellung und Soziales", "Ministerium für Arbeit, Gleichstellung und Soziales"),
     ("Der Minister für Inneres und Sport", "Ministerium für Inneres und Sport"),
@@ -154,19 +171,34 @@ def tables(draw: st.DrawFn) -> str:
 
 @st.composite
 def illustrated_papers(draw: st.DrawFn) -> tuple[ParsedPaper, dict[str, bytes]]:
-    """Draw a paper with pictures in its answers and in an annex, and the pictures."""
+    """Draw a paper with pictures in its answers and in an annex, with files that an annex lists, and their bytes."""
     paper = draw(papers())
     files: dict[str, bytes] = {}
     texts = [answer.text for answer in paper.answers]
-    for _ in range(draw(st.integers(1, 3))):
+    for _ in range(draw(st.integers(0, 3))):
         shade = draw(st.integers(0, 255))
         name, place = f"bild-{shade}.{draw(st.sampled_from(('png', 'jpg')))}", draw(st.integers(0, len(texts) - 1))
         files.setdefault(name, plain_picture(shade, "PNG" if name.endswith("png") else "JPEG"))
         texts[place] += f"\n\n![{draw(sentences())}]({name})\n\nDas war es."
     answers = tuple(replace(answer, text=text) for answer, text in zip(paper.answers, texts, strict=True))
-    annexes = (Annex("Anlage 1", f"![{draw(sentences())}]({name})"),)
-    kept = tuple(attached(each, content) for each, content in files.items())
-    return replace(paper, answers=answers, annexes=annexes, files=kept), files
+    shown = tuple(Annex("Anlage 1", f"![{draw(sentences())}]({name})") for name in tuple(files)[:1])
+    kept = [attached(name, content) for name, content in files.items()]
+    listed = draw(st.lists(listed_files(), min_size=0 if kept else 1, max_size=3, unique_by=lambda file: file[0].name))
+    files |= {file.name: content for file, content in listed}
+    kept += [file for file, _ in listed]
+    annexes = shown or paper.annexes
+    annexes += tuple(filter(None, [list_of_files(kept, annexes)]))
+    return replace(paper, answers=answers, annexes=annexes, files=tuple(kept)), files
+
+
+@st.composite
+def listed_files(draw: st.DrawFn) -> tuple[AttachedFile, bytes]:
+    """Draw a file that an annex lists, and its bytes."""
+    ending, media_type = draw(st.sampled_from(sorted(MEDIA_TYPES.items())))
+    name = f"{draw(st.sampled_from(WORDS))}-{draw(st.integers(1, 99))}_{draw(st.sampled_from(WORDS))}.{ending}"
+    content = draw(st.binary(max_size=64)) * draw(st.sampled_from((1, 50)))
+    title = draw(sentences() | st.sampled_from(TITLES))
+    return AttachedFile(name, media_type, hashlib.sha256(content).hexdigest(), len(content), title), content
 
 
 def plain_picture(shade: int, form: str) -> bytes:

@@ -58,21 +58,46 @@ def flowing(paper: ParsedPaper) -> str:
     return re.sub(r"(?:\\n| )+", " ", json.dumps(paper.to_json(), ensure_ascii=False))
 
 
+def _counts_on(paper: ParsedPaper) -> bool:
+    """Tell whether a list counts on where the questions end: Markdown has no styles, it reads as a further question."""
+    texts = (paper.government_remark or "", *(answer.text for answer in paper.answers))
+    return any(f"\n{len(paper.questions) + 1}. " in text for text in texts)
+
+
 @trips(0.3)
 @given(papers())
 def test_every_printed_paper_reads_as_it_was(paper: ParsedPaper) -> None:
     assert comparable(read(write_word(paper, layout=MV, which=Print.ANSWER))) == comparable(paper)
 
 
-@trips(0.05)
+@trips(0.1)
 @given(illustrated_papers())
-def test_every_printed_picture_reads_as_it_was(drawn: tuple[ParsedPaper, dict[str, bytes]]) -> None:
+def test_every_printed_picture_and_file_reads_as_it_was(drawn: tuple[ParsedPaper, dict[str, bytes]]) -> None:
     paper, files = drawn
     content = write_word(paper, layout=MV, which=Print.ANSWER, files=files)
 
     assert comparable(read(content)) == comparable(paper)
-    assert set(picture_bytes(content, paper.files)) == set(files.values())
+    assert set(picture_bytes(content, paper.files)) == {files[each.name] for each in paper.files if not each.title}
+
+
+@trips(0.1)
+@given(illustrated_papers())
+def test_every_list_of_files_in_data_reads_as_it_was(drawn: tuple[ParsedPaper, dict[str, bytes]]) -> None:
+    paper, files = drawn
+
+    assert ParsedPaper.from_json(json.loads(FORMATS["json"].write(paper, Print.ANSWER, files))) == paper
     assert read_akoma_ntoso(write_akoma_ntoso(paper, layout=MV, which=Print.ANSWER)) == paper
+
+
+@trips(0.1)
+@given(illustrated_papers())
+def test_every_list_of_files_in_markdown_reads_as_it_was(drawn: tuple[ParsedPaper, dict[str, bytes]]) -> None:
+    paper, _ = drawn
+    assume(not _counts_on(paper))
+
+    assert flowing(comparable(read(write_markdown(paper, layout=MV, which=Print.ANSWER).encode()))) == flowing(
+        comparable(paper)
+    )
 
 
 @trips(0.1)
@@ -107,9 +132,7 @@ def test_other_xml_is_refused(content: bytes) -> None:
 @trips(0.2)
 @given(papers())
 def test_every_paper_in_markdown_reads_as_it_was_but_for_the_spacing_of_lists(paper: ParsedPaper) -> None:
-    # Markdown has no styles: a list that counts on where the questions end reads as a further question
-    texts = (paper.government_remark or "", *(answer.text for answer in paper.answers))
-    assume(not any(f"\n{len(paper.questions) + 1}. " in text for text in texts))
+    assume(not _counts_on(paper))
     again = read(write_markdown(paper, layout=MV, which=Print.ANSWER).encode())
 
     assert flowing(comparable(again)) == flowing(comparable(paper))

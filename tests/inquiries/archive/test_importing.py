@@ -1,14 +1,18 @@
 """What an import makes of an archive's files: new papers, better versions, reasons why not."""
 
 import hashlib
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
+from answers.attachments import files_of
+from answers.printing.formats import FORMATS
 from answers.printing.layout import load_layout
 from answers.printing.word import write_word
+from answers.published import published_file, write_published
 from inquiries import indexing
 from inquiries.archive.files import TEXT, Selection, media_type_of
 from inquiries.archive.importing import UNTIL_ABANDONED, ArchiveImport
@@ -16,7 +20,7 @@ from inquiries.archive.reader_pool import Reading
 from inquiries.foundation import audit, blobs, outbox
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry, Realm
-from inquiries.foundation.errors import Forbidden, InvalidInput
+from inquiries.foundation.errors import Forbidden, InvalidInput, NotFound
 from inquiries.foundation.outbox import OutboxMessage
 from inquiries.foundation.permissions import Role
 from inquiries.parliament.parliaments import get_term_on, next_serial
@@ -53,6 +57,27 @@ def test_pictures_of_an_archives_word_file_are_kept(archive: Archive) -> None:
     [version] = archive.versions()
     [kept] = version.content.files
     assert (kept.name, blobs.read(archive.session, kept.sha256)) == ("saeulen.png", files["saeulen.png"])
+
+
+@pytest.mark.parametrize("form", ["docx", "md"])
+def test_files_that_a_paper_only_lists_are_kept_as_a_list(archive: Archive, form: str) -> None:
+    paper, which, files = GALLERY["attached-files"]
+    content = FORMATS[form].write(paper, which, files)
+    (path := archive.folder / f"6-4820.{form}").write_bytes(content)
+    stored = blobs.store(archive.session, paper.files[0].name.encode(), media_type=TEXT)  # the same, kept for another
+    read = ParsedPaper.from_json(answer(content, "MV")["paper"])
+    archive.run(Reading(path, hashlib.sha256(content).hexdigest(), media_type_of(content, path), read))
+
+    [version] = archive.versions()
+    assert stored.sha256 == paper.files[0].sha256
+    assert version.content.files == paper.files
+    assert version.snapshot["annexes"][-1]["label"] == "Anlage 2: Beigefügte Dateien"
+    assert files_of(archive.session, version.content) == {}
+    with pytest.raises(NotFound, match="keine Datei"):
+        published_file(archive.session, version, paper.files[0].name)
+    assert json.loads(write_published(archive.session, version, "json"))["files"] == [
+        file.to_json() for file in paper.files
+    ]
 
 
 def test_a_second_run_changes_nothing(archive: Archive) -> None:
