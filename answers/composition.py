@@ -30,6 +30,7 @@ def question_paper(inquiry: Inquiry, *, printed_on: date | None = None) -> Parse
         kind=KINDS[inquiry.kind],
         number=str(inquiry.number),
         term=inquiry.term.number,
+        own_number=str(inquiry.own_number) if inquiry.own_number else None,
         printed_on=printed_on,
         due_on=inquiry.due_on,
         members=tuple(_asker(inquiry.parliament, asker.member, asker.group_name) for asker in inquiry.askers),

@@ -133,6 +133,7 @@ class ParsedPaper:
     findings: tuple[Finding, ...] = ()
     edition: str | None = None  # „Neudruck“ and the like, printed in the head; no part of the published JSON form
     files: tuple[AttachedFile, ...] = ()  # in the published JSON form of a paper that has some
+    own_number: str | None = None  # the inquiry's, where it is counted apart; in the JSON form of a paper that has one
 
     def question_labels(self) -> tuple[str, ...]:
         """Return the labels of all questions and their parts, in order."""
@@ -162,11 +163,12 @@ class ParsedPaper:
             "annexes": [{"label": annex.label, "text": annex.text} for annex in self.annexes],
             "references": list(self.references),
             "findings": [_finding_json(finding) for finding in self.findings],
+            **({"own_number": self.own_number} if self.own_number else {}),
             **({"files": [file.to_json() for file in self.files]} if self.files else {}),
         }
 
     def to_snapshot(self) -> dict[str, Any]:
-        """Return all that is kept: the published form, who is a woman, why answers are joint, edition and files."""
+        """Return all that is kept: the published form, who is a woman, why answers are joint and what it lacks."""
         data = self.to_json()
         for item, answer in zip(data["answers"], self.answers, strict=True):
             item.update({"reason": answer.reason} if answer.reason else {})
@@ -206,6 +208,7 @@ class ParsedPaper:
             ),
             edition=data.get("edition"),
             files=tuple(AttachedFile(**file) for file in data.get("files", ())),
+            own_number=data.get("own_number"),
         )
 
 

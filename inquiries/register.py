@@ -152,4 +152,5 @@ def _line_of_paper(paper: PrintedPaper) -> RegisterRow:
         printed_on=paper.printed_on,
         status=Stage.PUBLISHED.value,
         is_published=True,
+        own_number=PrintedPaperNumber.parse(own) if (own := content.own_number) and "/" in own else None,
     )

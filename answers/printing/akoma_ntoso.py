@@ -68,6 +68,7 @@ def _own_facts(paper: ParsedPaper, which: Print) -> etree._Element:
         "ministry": paper.ministry if which is Print.ANSWER else None,
         "dueOn": paper.due_on,
         "edition": paper.edition,
+        "ownNumber": paper.own_number,
         "title": paper.title,
     }
     told = {name: script.line(str(value)) for name, value in facts.items() if value is not None}

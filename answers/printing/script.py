@@ -107,13 +107,22 @@ def annexes(paper: ParsedPaper, layout: Layout, *, which: Print) -> Iterator[tup
         yield Said(Part.ANNEX_HEADING, line(annex.label) or layout.phrases["annex"]), Said(Part.ANNEX, annex.text)
 
 
+def kind_line(paper: ParsedPaper, layout: Layout) -> str:
+    """Return what kind of paper it is, with the inquiry's own number where it has one: KLEINE ANFRAGE 567."""
+    heading = layout.kind(paper.kind).heading
+    if not paper.own_number:
+        return heading
+    term, _, serial = paper.own_number.rpartition("/")
+    return layout.phrase("own_number", heading=heading, term=term, serial=serial)
+
+
 def line(text: str) -> str:
     """Return a text on one line and clean."""
     return clean(text, refuse=False).replace("\n", " ").strip()
 
 
 def _opening(paper: ParsedPaper, layout: Layout) -> Iterator[Said]:
-    yield Said(Part.KIND, layout.kind(paper.kind).heading)
+    yield Said(Part.KIND, kind_line(paper, layout))
     if paper.members:
         yield Said(Part.ASKERS, line(askers_line(paper.members, layout)))
     if title := line(paper.title or ""):

@@ -57,6 +57,7 @@ def read_akoma_ntoso(content: bytes) -> ParsedPaper:
         answers=tuple(_answer(each) for each in root.iter(f"{AKN}answer")),
         annexes=tuple(_annex(each) for each in root.iter(f"{AKN}debateSection") if each.get("name") == "annex"),
         edition=own.get("edition"),
+        own_number=own.get("ownNumber"),
         files=tuple(_file(each) for each in own.iter(f"{OWN}file")),
     )
 

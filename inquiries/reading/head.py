@@ -29,6 +29,7 @@ class Head:
 
     kind: str = MINOR
     number: str | None = None
+    own_number: str | None = None  # the inquiry's, where the kind of paper is printed with it
     term: int | None = None
     printed_on: date | None = None
     members: tuple[Asker, ...] = ()
@@ -51,7 +52,9 @@ class HeadReader:
         self.head.found = start is not None
         rest = list(blocks)
         if start is not None:
-            self.head.kind = MAJOR if any(start.groups()) else MINOR
+            named = start.groupdict()
+            self.head.own_number = named.pop("own", None)
+            self.head.kind = MAJOR if any(named.values()) else MINOR
             before, rest = split(blocks, start.start())
             self._masthead(joined(before))
             _, rest = split(rest, len(start[0]))

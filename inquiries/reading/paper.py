@@ -69,6 +69,7 @@ def _paper(profile: Profile, head: Head, letter: Letter, body: Body) -> ParsedPa
         parliament=profile.parliament,
         kind=head.kind,
         number=head.number,
+        own_number=head.own_number,
         term=head.term,
         printed_on=head.printed_on,
         letter_dated_on=letter.dated_on,
@@ -87,7 +88,12 @@ def _completed(paper: ParsedPaper, running: RunningHeads) -> ParsedPaper:
     """Fill from the running heads what the head itself lacks."""
     number = paper.number or next(iter(running.numbers), None)
     term = paper.term or next(iter(running.terms), None) or (int(number.split("/")[0]) if number else None)
-    return replace(paper, number=number, term=term)
+    return replace(paper, number=number, term=term, own_number=_own_number(paper.own_number, term))
+
+
+def _own_number(printed: str | None, term: int | None) -> str | None:
+    """Return an inquiry's own number with its term, which is often printed over it alone."""
+    return f"{term}/{printed}" if printed and term and "/" not in printed else printed
 
 
 def _references(paper: ParsedPaper, profile: Profile) -> tuple[str, ...]:

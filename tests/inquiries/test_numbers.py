@@ -99,6 +99,8 @@ def test_where_inquiries_are_counted_apart_each_has_two_numbers(in_parliament: C
     assert [str(each.number) for each in (first, second, third)] == ["18/1", "18/2", "18/4"]
     assert [str(each.own_number) for each in (first, second, third)] == ["18/1", "18/2", "18/3"]
     assert (str(first.answer_number), str(second.answer_number)) == ("18/3", "18/2")
+    answer = {"government_remark": None, "answers": []}
+    assert [question_paper(third).own_number, answer_paper(third, answer).own_number] == ["18/3", "18/3"]
 
 
 def test_an_inquiry_is_found_by_each_of_its_numbers(in_parliament: Callable[[str, date], World]) -> None:

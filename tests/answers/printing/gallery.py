@@ -216,6 +216,11 @@ GALLERY: dict[str, tuple[ParsedPaper, Print, Files]] = {
         Print.ANSWER,
         NO_FILES,
     ),
+    "counted-apart": (
+        paper(parliament="NW", number="18/4820", term=18, own_number="18/567", edition="Neudruck"),
+        Print.ANSWER,
+        NO_FILES,
+    ),
     "bavaria": (replace(long_paper(years=6, repeats=2), parliament="BY"), Print.ANSWER, NO_FILES),
 }
 

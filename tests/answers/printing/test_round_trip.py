@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from answers.printing.akoma_ntoso import write_akoma_ntoso
 from answers.printing.formats import FORMATS
@@ -117,6 +118,13 @@ def test_every_paper_in_json_reads_as_it_was(paper: ParsedPaper) -> None:
     assert ParsedPaper.from_json(json.loads(written)) == paper
 
 
+def test_an_inquirys_own_number_is_kept_and_no_other_paper_has_a_place_for_it() -> None:
+    numbered = replace(seed(), own_number="6/567")
+    assert ParsedPaper.from_json(numbered.to_snapshot()) == numbered
+    assert numbered.to_json() == seed().to_json() | {"own_number": "6/567"}
+    assert "own_number" not in {**seed().to_json(), **seed().to_snapshot()}
+
+
 @trips(0.2)
 @given(papers())
 def test_every_paper_in_xml_reads_as_it_was(paper: ParsedPaper) -> None:
@@ -167,11 +175,13 @@ def test_the_seed_reads_the_same_from_markdown() -> None:
 
 @pytest.mark.parametrize("code", sorted(set(profiles()) - {"BY"}))  # whose offices are of another kind
 @trips(0.02)
-@given(paper=papers())
-def test_every_parliaments_paper_reads_as_it_was(code: str, paper: ParsedPaper) -> None:
+@given(paper=papers(), own=st.none() | st.integers(1, 9999))
+def test_every_parliaments_paper_reads_as_it_was(code: str, paper: ParsedPaper, own: int | None) -> None:
     layout = load_layout(code)
     askers = tuple(replace(asker, group=layout.no_group if asker.group is None else "SPD") for asker in paper.members)
-    paper = replace(paper, parliament=code, members=askers, ministry=None)
+    own_number = f"{paper.term}/{own}" if own and code != "MV" else None
+    paper = replace(paper, parliament=code, members=askers, ministry=None, own_number=own_number)
+    assert read_akoma_ntoso(write_akoma_ntoso(paper, layout=layout, which=Print.ANSWER)) == paper
     again = answer(write_word(paper, layout=layout, which=Print.ANSWER), code)["paper"]
 
     assert comparable(replace(ParsedPaper.from_json(again), ministry=None)) == comparable(paper)

@@ -38,6 +38,26 @@ def test_the_wrong_profile_finds_no_head() -> None:
     assert {"missing-title", "unknown-group"} & {finding.code for finding in paper.findings}
 
 
+@pytest.mark.parametrize(
+    ("code", "head", "own_number"),
+    [
+        ("NW", "KLEINE ANFRAGE 567", "18/567"),
+        ("NW", "KLEINE ANFRAGE Nr. 567", "18/567"),
+        ("NW", "Kleine Anfrage 567", "18/567"),
+        ("NW", "KLEINE ANFRAGE", None),
+        ("ST", "KLEINE ANFRAGE ZUR SCHRIFTLICHEN BEANTWORTUNG 8/12", "8/12"),
+        ("TH", "Kleine Anfrage\n\n567", "18/567"),
+        ("MV", "KLEINE ANFRAGE", None),
+    ],
+)
+def test_an_inquiry_that_is_counted_apart_is_read_with_its_number(code: str, head: str, own_number: str | None) -> None:
+    text = f"Drucksache 18/4820\n18. Wahlperiode 12.03.2024\n\n{head}\n\nder Abgeordneten Erika Beispiel, fraktionslos"
+    found = answer(f"{text}\n\nRadwege\n\n1. Wie viele gibt es?\n\n2. Wo?".encode(), code)["paper"]
+    paper = ParsedPaper.from_json(found)
+    assert (paper.own_number, paper.number, paper.kind) == (own_number, "18/4820", "minor_interpellation")
+    assert paper.members == (Asker("Erika Beispiel", "fraktionslos"),)
+
+
 @pytest.mark.parametrize("code", profiles())
 def test_every_parliament_has_a_profile(code: str) -> None:
     assert profile_of(code).parliament == code
