@@ -7,12 +7,15 @@ from typing import Final
 from icalendar import Alarm, Calendar, Event
 
 from inquiries.inquiry import Inquiry
+from inquiries.parliament.instruments import Instrument
 
 ALARMS: Final = (timedelta(days=-2, hours=9), timedelta(hours=8))  # counted from the due day's midnight
 REFRESH: Final = timedelta(hours=1)
 
 
-def write_calendar(inquiries: Iterable[Inquiry], *, address: str, host: str, now: datetime) -> bytes:
+def write_calendar(
+    inquiries: Iterable[Inquiry], *, instrument: Instrument, address: str, host: str, now: datetime
+) -> bytes:
     """Return due days as whole-day events, each with a name that stays the same and two alarms.
 
     `address` is where the product's pages begin, `host` what makes the events' names this installation's own.
@@ -21,7 +24,7 @@ def write_calendar(inquiries: Iterable[Inquiry], *, address: str, host: str, now
     calendar.add("prodid", "-//Fragerecht//Fristen//DE")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", "Fristen Kleiner Anfragen")
+    calendar.add("x-wr-calname", f"Fristen {instrument.genitive_plural}")
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     for inquiry in inquiries:
@@ -38,7 +41,7 @@ def _event(inquiry: Inquiry, *, address: str, host: str, now: datetime) -> Event
     event.add("dtstart", due_on)
     event.add("dtend", due_on + timedelta(days=1))
     event.add("summary", f"Fällig: {inquiry.number} {inquiry.title}")
-    event.add("description", f"Die Antwort auf die {inquiry.kind.value} {inquiry.number} „{inquiry.title}“ ist fällig.")
+    event.add("description", f"Die Antwort auf die {inquiry.instrument} {inquiry.number} „{inquiry.title}“ ist fällig.")
     event.add("url", f"{address}/anfragen/{inquiry.id}")
     event.add("transp", "TRANSPARENT")
     event.add("class", "CONFIDENTIAL")

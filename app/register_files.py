@@ -11,6 +11,7 @@ from answers.printing.layout import load_layout
 from answers.printing.word.register import WordList, write_list
 from app.spreadsheets import Cell
 from inquiries.listing import NO_GROUP
+from inquiries.parliament.instruments import Instrument
 from inquiries.parliament.parliaments import Parliament
 from inquiries.register import Register, RegisterRow
 
@@ -60,7 +61,7 @@ def register_word(register: Register, parliament: Parliament, *, on: date) -> by
     """Return the whole register of a term as a Word file."""
     lines = groupby(register.lines(), key=lambda line: month_of(line, register))
     content = WordList(
-        title=f"Verzeichnis der Kleinen Anfragen, {register.term.number}. Wahlperiode",
+        title=f"Verzeichnis der {Instrument.of(parliament.code).inflected_plural}, {register.term.number}. Wahlperiode",
         on=on,
         columns=columns_of(register),
         parts=[(heading, [_texts(row_in(register, line)) for line in rows]) for heading, rows in lines],

@@ -7,9 +7,9 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from inquiries.inquiry import InquiryKind
 from inquiries.names.table import NameTable
 from inquiries.outcome import Outcome
+from inquiries.parliament.instruments import Instrument
 from inquiries.parsed_paper import PaperAnswer, PaperQuestion, ParsedPaper
 from inquiries.printed_paper import PrintedPaper, is_latest
 from search_index.document import Document
@@ -18,7 +18,6 @@ CHUNK: Final = 200
 LONGEST_QUESTION: Final = 400
 LONGEST_PASSAGE: Final = 20_000  # signs that a snippet is looked for in
 NO_GROUP: Final = "fraktionslos"
-KINDS: Final = {"minor_interpellation": InquiryKind.MINOR.value, "major_interpellation": InquiryKind.MAJOR.value}
 
 Plain = Callable[[str], str]
 
@@ -99,7 +98,7 @@ def _facets(paper: PrintedPaper, content: ParsedPaper, question: PaperQuestion) 
         "member": tuple(asker.name for asker in content.members),
         "term": (str(paper.term),),
         "year": (str(paper.printed_on.year),) if paper.printed_on else (),
-        "kind": (KINDS.get(content.kind, content.kind),),
+        "kind": (Instrument.of(content.parliament, major=content.kind == "major_interpellation").name,),
         "table": ("ja" if has_table else "nein",),
         "outcome": _outcomes(paper, question),
         "number": (str(paper.number),),

@@ -10,6 +10,7 @@ from inquiries.assignment import FURTHER_OFFICERS, INVOLVED, Assignment, Errand
 from inquiries.foundation import clock
 from inquiries.foundation.database import Base, Json, Revisioned
 from inquiries.foundation.errors import StepNotAllowed
+from inquiries.parliament.instruments import Instrument
 from inquiries.parliament.members import Member
 from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm, Parliament
@@ -21,10 +22,14 @@ from inquiries.workflow import Event, Stage, ensure_possible
 
 
 class InquiryKind(Enum):
-    """The instrument of parliament; the value is its German name."""
+    """The instrument of parliament; the value is its usual German name."""
 
     MINOR = "Kleine Anfrage"
     MAJOR = "Große Anfrage"
+
+    def called_in(self, parliament: str) -> str:
+        """Return what a parliament calls it: in Bavaria a Kleine Anfrage is a Schriftliche Anfrage."""
+        return Instrument.of(parliament, major=self is InquiryKind.MAJOR).name
 
 
 class Inquiry(Revisioned, Base):
@@ -86,6 +91,11 @@ class Inquiry(Revisioned, Base):
     def number(self) -> PrintedPaperNumber:
         """Return the number under which the question is printed and the inquiry is called."""
         return PrintedPaperNumber(self.term.number, self.serial)
+
+    @property
+    def instrument(self) -> str:
+        """Return what the parliament calls an inquiry of this kind: Kleine Anfrage, Schriftliche Anfrage."""
+        return self.kind.called_in(self.parliament.code)
 
     @property
     def own_number(self) -> PrintedPaperNumber | None:

@@ -144,7 +144,7 @@ def card_of(inquiry: Inquiry, actor: Actor) -> InquiryCard:
     return InquiryCard(
         id=inquiry.id,
         number=inquiry.number,
-        kind=inquiry.kind.value,
+        kind=inquiry.instrument,
         title=inquiry.title,
         askers=tuple((asker.member.name, asker.group_name) for asker in inquiry.askers),
         stage=Stage.FORWARDED if hidden else inquiry.stage,

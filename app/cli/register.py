@@ -19,7 +19,7 @@ FORMATS = ("csv", "xlsx", "docx")
 
 @click.group("register", cls=Group)
 def group() -> None:
-    """Das Verzeichnis der Kleinen Anfragen einer Wahlperiode."""
+    """Das Verzeichnis der Anfragen einer Wahlperiode."""
 
 
 @group.command("show")

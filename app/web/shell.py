@@ -12,6 +12,7 @@ from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 from inquiries.mail_settings import count_unread
+from inquiries.parliament.instruments import Instrument
 
 NO_GROUP = "fraktionslos"
 _DESKS: Final = {Desk.MINISTRY: "desks.ministry", Desk.GOVERNMENT: "desks.government"}
@@ -23,6 +24,7 @@ def shell() -> dict[str, Any]:
     return {
         "shell": {
             "parliament": parliament.name if parliament else "",
+            "instrument": Instrument.of(parliament.code if parliament else None),
             "home_url": url_for("start.home"),
             "search_url": None if _has_own_box(actor) else url_for("search.results"),
             "suggest_url": url_for("search.suggestions"),

@@ -172,6 +172,7 @@ class ParliamentProfile:
     holiday_state: str
     catholic_holidays: bool
     rules: tuple[Rule, ...]
+    major_instrument: str | None = None
 
 
 @cache
@@ -242,6 +243,7 @@ def _profile(content: dict[str, Any]) -> ParliamentProfile:
         holiday_state=content["holidays"]["state"],
         catholic_holidays=content["holidays"]["catholic"],
         rules=tuple(Rule.from_json({"parliament": code, **rule}) for rule in content["rules"]),
+        major_instrument=content.get("major_instrument"),
     )
 
 

@@ -12,7 +12,7 @@ def rejection_letter(rejection: Rejection) -> tuple[str, ...]:
     inquiry = rejection.inquiry
     law = f" nach {rejection.law}" if rejection.law else ""
     return (
-        f"{inquiry.kind.value} {inquiry.number}: „{inquiry.title}“",
+        f"{inquiry.instrument} {inquiry.number}: „{inquiry.title}“",
         _salutation(inquiry),
         f"die von Ihnen eingereichte Anfrage, eingegangen am {_day(inquiry.received_on)}, weise ich{law} zurück.",
         *rejection.grounds,

@@ -8,9 +8,11 @@ from flask import Flask, render_template
 from markupsafe import Markup
 
 from app import formats
+from inquiries.parliament.instruments import Instrument
 
 SHELL = {
     "parliament": "Landtag Mecklenburg-Vorpommern",
+    "instrument": Instrument.of("MV"),
     "home_url": "/",
     "search_url": "/suche",
     "navigation": [

@@ -6,6 +6,7 @@ from icalendar import Calendar
 
 from app.calendars import write_calendar
 from inquiries.foundation.permissions import Role
+from inquiries.parliament.instruments import Instrument
 from tests.factories import World
 
 NOW = datetime(2015, 5, 4, 12, tzinfo=UTC)
@@ -13,7 +14,13 @@ NOW = datetime(2015, 5, 4, 12, tzinfo=UTC)
 
 def read(world: World, **changes: object) -> Calendar:
     inquiry = world.drafting(world.person(Role.OFFICER, ministry="SM"), **changes)
-    content = write_calendar([inquiry], address="https://fragerecht.example", host="fragerecht.example", now=NOW)
+    content = write_calendar(
+        [inquiry],
+        instrument=Instrument.of(inquiry.parliament.code),
+        address="https://fragerecht.example",
+        host="fragerecht.example",
+        now=NOW,
+    )
     calendar = Calendar.from_ical(content)
     assert isinstance(calendar, Calendar)
     return calendar
@@ -36,7 +43,9 @@ def test_an_event_keeps_its_name_when_its_day_changes(world: World) -> None:
     for days in range(2):
         assert inquiry.due_on
         inquiry.due_on += timedelta(days=days)
-        content = write_calendar([inquiry], address="https://a.example", host="a.example", now=NOW)
+        content = write_calendar(
+            [inquiry], instrument=Instrument("Anfrage"), address="https://a.example", host="a.example", now=NOW
+        )
         names |= {str(event["uid"]) for event in Calendar.from_ical(content).walk("VEVENT")}
     assert names == {f"anfrage-{inquiry.id}-frist@a.example"}
 

@@ -91,7 +91,7 @@ def filter_choices(actor: Actor, parliament: Parliament) -> dict[str, Sequence[t
     ministries = ministries_of(session, parliament)
     return {
         "stage": [(stage.name, stage.value) for stage in stages_shown_to(actor)],
-        "kind": [(kind.name, kind.value) for kind in InquiryKind],
+        "kind": [(kind.name, kind.called_in(parliament.code)) for kind in InquiryKind],
         "term": [(number, f"{number}. Wahlperiode") for number in session.scalars(terms)],
         "ministry": [(ministry.id, ministry.named_on(clock.today()).name) for ministry in ministries],
         "group": [(name, name) for name in [*sorted(session.scalars(groups)), NO_GROUP]],

@@ -146,3 +146,30 @@ def test_question_and_answer_appear_under_the_parliaments_numbers(
     printed = [paragraph.text for paragraph in Document(BytesIO(file.data)).paragraphs]
     assert "Zwölf Haltestellen sind barrierefrei." in printed
     assert not any("Mecklenburg" in text for text in printed)
+    kind = next(text for text in printed if text.startswith("KLEINE ANFRAGE"))
+    assert kind.endswith(" 1") is (own_number is not None)
+
+
+@pytest.mark.parametrize(
+    ("house", "called"),
+    [("BY", "Schriftliche Anfrage"), ("BE", "Schriftliche Anfrage"), ("SL", "Anfrage")],
+    indirect=["house"],
+)
+def test_pages_and_files_say_what_the_parliament_calls_its_inquiries(house: House, called: str) -> None:
+    page = publish(house, "18/1")
+    plural = f"{called}n".replace("liche ", "lichen ")
+    pages = {
+        ("clerk", page): f"{called} 18/1",
+        ("clerk", "/anfragen/"): called,
+        ("clerk", "/verzeichnis/18"): f"Verzeichnis der {plural}",
+        ("", "/"): f"{called}n der Abgeordneten",
+        ("", f"/suche?q=Haltestellen&kind={called}"): "Drucksache 18/1",
+        ("", "/suche"): f'"{called}"',
+        ("", "/drs/18/1"): called.upper(),
+    }
+    for (who, path), expected in pages.items():
+        shown = words(tree(house.browsers[who].get(path)))
+        assert expected in shown, path
+        assert "Kleine Anfrage" not in shown, path
+    file = house.browsers["clerk"].get("/verzeichnis/18.docx")
+    assert Document(BytesIO(file.data)).core_properties.title.startswith(f"Verzeichnis der {plural}")
