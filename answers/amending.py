@@ -12,6 +12,7 @@ from answers.amendment import Amendment, AmendmentEntry, AmendmentKind, Amendmen
 from answers.attachments import files_of
 from answers.markup import parse
 from answers.proof import Proof, print_proof
+from answers.readers import clears_others_only
 from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import Realm
@@ -41,7 +42,8 @@ def amendments_of(session: Session, actor: Actor, inquiry_id: int) -> list[Amend
     inquiry = get_inquiry(session, actor, inquiry_id)
     query = select(Amendment).where(Amendment.inquiry_id == inquiry.id).order_by(Amendment.id)
     found = list(session.scalars(query))
-    if actor.acts_for(inquiry.lead_ministry_id) and actor.is_government:
+    is_own = actor.is_government and actor.acts_for(inquiry.lead_ministry_id)
+    if is_own and not clears_others_only(session, actor, inquiry):
         return found
     if not actor.may(Permission.FOLLOW_INQUIRIES):
         return []

@@ -8,12 +8,15 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from answers.answer import Answer
 from inquiries.foundation.actor import Actor
+from inquiries.foundation.audit import AuditEntry
 from inquiries.foundation.database import Base
 from inquiries.foundation.permissions import Permission, Role
 from inquiries.parliament.absences import covered_by
 from inquiries.parliament.people import Person
+from inquiries.workflow import Stage
 
 LAST_STEP = "Hausleitung"  # the whole chain of a ministry that has set up none
+DECISIONS = tuple(f"inquiry.{event}" for event in ("endorse", "hand_down", "bypass", "send_back", "clear"))
 
 STEP_PEOPLE = Table(
     "clearance_step_people",
@@ -91,6 +94,43 @@ def is_theirs(session: Session, actor: Actor, step: ChainSignature) -> bool:
         return False
     house = Role.CHANCELLERY in actor.roles if step.at_chancellery else actor.acts_for(step.answer.ministry_id)
     return house and (not step.logins or bool(_logins_of(session, actor) & set(step.logins)))
+
+
+def has_a_step(session: Session, actor: Actor, answer: Answer) -> bool:
+    """Tell whether an answer's clearance is an actor's matter: a step of it is theirs, or was when they decided it.
+
+    While an answer is not being cleared, also those count whom the ministry names for what comes next.
+    """
+    steps = chain_of(session, answer)
+    if answer.inquiry.stage is not Stage.CLEARANCE:
+        steps += planned_steps(session, answer)
+    return any(is_theirs(session, actor, step) for step in steps) or _has_decided(session, actor, answer)
+
+
+def planned_steps(session: Session, answer: Answer) -> list[ChainSignature]:
+    """Return the chain with which an answer would come to clearance now; where none is set up, it is one step."""
+    set_up = steps_of(session, answer.ministry_id)
+    steps = [(step.name, step.at_chancellery, [person.login for person in step.people]) for step in set_up]
+    return [
+        ChainSignature(
+            answer=answer,
+            position=position,
+            name=name,
+            at_chancellery=at_chancellery,
+            logins=logins,
+            state=ChainState.WAITING,
+        )
+        for position, (name, at_chancellery, logins) in enumerate(steps or [(LAST_STEP, False, [])], start=1)
+    ]
+
+
+def _has_decided(session: Session, actor: Actor, answer: Answer) -> bool:
+    own = select(AuditEntry.id).where(
+        AuditEntry.inquiry_id == answer.inquiry_id,
+        AuditEntry.actor_login == actor.login,
+        AuditEntry.action.in_(DECISIONS),
+    )
+    return session.scalar(own.limit(1)) is not None
 
 
 def _logins_of(session: Session, actor: Actor) -> set[str]:

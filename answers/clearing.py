@@ -1,24 +1,17 @@
 """The verbs of the chain of clearance: begin, pass on, hand down, bypass; never commit (Freigabeweg)."""
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from answers.answer import Answer
-from answers.clearance_chain import (
-    LAST_STEP,
-    ChainSignature,
-    ChainState,
-    chain_of,
-    current_step,
-    is_theirs,
-    steps_of,
-)
+from answers.clearance_chain import ChainSignature, ChainState, chain_of, current_step, is_theirs, planned_steps
 from answers.contributions.queries import contributed
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import FourEyesRequired, InvalidInput, NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
+from inquiries.parliament.people import Person
 from inquiries.services import take_step
 from inquiries.workflow import Event
 
@@ -26,27 +19,20 @@ from inquiries.workflow import Event
 def begin_chain(session: Session, answer: Answer) -> None:
     """Freeze the ministry's chain onto an answer that goes to clearance; every step is to be signed anew."""
     session.execute(delete(ChainSignature).where(ChainSignature.answer_id == answer.id))
-    steps = steps_of(session, answer.ministry_id)
-    frozen = [(step.name, step.at_chancellery, [person.login for person in step.people]) for step in steps]
-    for position, (name, at_chancellery, logins) in enumerate(frozen or [(LAST_STEP, False, [])], start=1):
-        step = ChainSignature(
-            answer_id=answer.id,
-            position=position,
-            name=name,
-            at_chancellery=at_chancellery,
-            logins=logins,
-            state=ChainState.WAITING,
-        )
-        session.add(step)
+    session.add_all(planned_steps(session, answer))
     session.flush()
-    _tell_whose_turn_it_is(session, answer)
+    tell_whose_turn_it_is(session, answer)
 
 
-def _tell_whose_turn_it_is(session: Session, answer: Answer) -> None:
-    """Let the inquiry say whose step it is, so that it lies on the right desk."""
-    step = current_step(session, answer)
-    answer.inquiry.clearance_step = step.name if step else None
-    answer.inquiry.clearance_at_chancellery = step is not None and step.at_chancellery
+def tell_whose_turn_it_is(session: Session, answer: Answer) -> None:
+    """Let the inquiry say whose step it is and since when, so that it lies on the right desk."""
+    step, inquiry = current_step(session, answer), answer.inquiry
+    name = step.name if step else None
+    if inquiry.clearance_step != name:
+        inquiry.clearance_step, inquiry.stage_since_at = name, clock.now()
+    inquiry.clearance_at_chancellery = step is not None and step.at_chancellery
+    named = select(Person).where(Person.login.in_(step.logins if step else ()))
+    inquiry.clearance_people = list(session.scalars(named.order_by(Person.id)))
 
 
 def pass_on(
@@ -60,7 +46,7 @@ def pass_on(
         session, actor, answer.inquiry_id, Event.ENDORSE, revision=revision, step=step.name, reason=remark.strip()
     )
     sign(step, actor, reason=remark.strip() or None)
-    _tell_whose_turn_it_is(session, answer)
+    tell_whose_turn_it_is(session, answer)
     return inquiry
 
 
@@ -79,7 +65,7 @@ def hand_down(
     for each in chain:
         if each.position >= position:
             each.state, each.decided_at, each.decided_by, each.reason = ChainState.WAITING, None, None, None
-    _tell_whose_turn_it_is(session, answer)
+    tell_whose_turn_it_is(session, answer)
     return inquiry
 
 
@@ -96,7 +82,7 @@ def bypass(session: Session, actor: Actor, answer: Answer, *, reason: str, revis
         session, actor, answer.inquiry_id, Event.BYPASS, revision=revision, step=skipped.name, reason=reason.strip()
     )
     sign(skipped, actor, state=ChainState.BYPASSED, reason=reason.strip())
-    _tell_whose_turn_it_is(session, answer)
+    tell_whose_turn_it_is(session, answer)
     return inquiry
 
 

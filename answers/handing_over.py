@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from answers.clearance_chain import STEP_PEOPLE, ChainSignature, ChainState, ClearanceStep
+from answers.clearing import tell_whose_turn_it_is
 from inquiries.assignment import FURTHER_OFFICERS, Errand
 from inquiries.foundation import audit
 from inquiries.foundation.actor import Actor
@@ -86,6 +87,8 @@ def hand_over(session: Session, actor: Actor, person_id: int, *, successor_id: i
         step.people = [successor, *(each for each in step.people if each.id not in {person_id, successor.id})]
     for signature in work.signatures:
         signature.logins = _replaced(signature.logins, work.person.login, successor.login)
+        session.flush()
+        tell_whose_turn_it_is(session, signature.answer)
     for absence in work.deputising:
         absence.deputy = successor
     _record(session, actor, work.person, successor)

@@ -3,7 +3,7 @@
 What another ministry drafts is in no file that is opened here, so no count, suggestion or score can tell of it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from answers import indexing
+from answers.readers import reads_answer
 from app.extensions import db, settings
 from app.search import FIELDS, public_index
 from inquiries.foundation.actor import Actor
@@ -21,11 +22,12 @@ from inquiries.parliament.ministries import Ministry
 from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
 from search_index.index import SearchIndex
-from search_index.query import Query, Results
+from search_index.query import Hit, Query, Results
 from search_index.query_language import parse
 
 STATE: Final = "state"
 NOTHING: Final = Results(0)
+LOOKED_THROUGH: Final = 50  # hits, where not each may be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,21 @@ def search_inside(actor: Actor, text: str, *, limit: int = 5) -> Found:
     if actor.ministry_id is None:
         raise Forbidden("Sie gehören zu keinem Ministerium; durchsuchen Sie bitte die veröffentlichten Drucksachen.")
     query = Query(parse(text, FIELDS), limit=limit)
-    return Found(public_index().search(query), _search(_index(actor.ministry_id), query))
+    published, index = public_index().search(query), _index(actor.ministry_id)
+    if actor.may(Permission.DRAFT_ANSWER):
+        return Found(published, _search(index, query))
+    return Found(published, _readable(actor, _search(index, replace(query, limit=LOOKED_THROUGH)), limit))
+
+
+def _readable(actor: Actor, found: Results, limit: int) -> Results:
+    """Return what of a search somebody may read who drafts nothing: no drafts but those that they clear."""
+    with Session(db.engine) as session:
+        hits = [hit for hit in found.hits if hit.stored["kind"] != indexing.DRAFT or _reads(session, actor, hit)]
+    return Results(len(hits), tuple(hits[:limit]))
+
+
+def _reads(session: Session, actor: Actor, hit: Hit) -> bool:
+    return reads_answer(session, actor, int(hit.stored["inquiry_id"]))
 
 
 def search_everywhere(text: str, *, limit: int) -> list[Results]:

@@ -71,6 +71,13 @@ INVOLVED = Table(
     Column("inquiry_id", Integer, ForeignKey("inquiries.id"), primary_key=True),
     Column("ministry_id", Integer, ForeignKey("ministries.id"), primary_key=True, index=True),
 )
+CLEARANCE_TURN = Table(
+    "clearance_turns",
+    Base.metadata,
+    Column("inquiry_id", Integer, ForeignKey("inquiries.id"), primary_key=True),
+    Column("person_id", Integer, ForeignKey("people.id"), primary_key=True, index=True),
+)
+
 FURTHER_OFFICERS = Table(
     "further_officers",
     Base.metadata,

@@ -6,7 +6,7 @@ from enum import Enum
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from inquiries.assignment import FURTHER_OFFICERS, INVOLVED, Assignment, Errand
+from inquiries.assignment import CLEARANCE_TURN, FURTHER_OFFICERS, INVOLVED, Assignment, Errand
 from inquiries.foundation import clock
 from inquiries.foundation.database import Base, Json, Revisioned
 from inquiries.foundation.errors import StepNotAllowed
@@ -82,6 +82,7 @@ class Inquiry(Revisioned, Base):
     officer: Mapped[Person | None] = relationship()
     further_officers: Mapped[list[Person]] = relationship(secondary=FURTHER_OFFICERS, order_by=Person.name)
     involved: Mapped[list[Ministry]] = relationship(secondary=INVOLVED, order_by=Ministry.id)
+    clearance_people: Mapped[list[Person]] = relationship(secondary=CLEARANCE_TURN, order_by=Person.id)  # none: any
     assignments: Mapped[list[Assignment]] = relationship(order_by=Assignment.id)
     errands: Mapped[list[Errand]] = relationship(order_by=Errand.id)
     askers: Mapped[list["InquiryAsker"]] = relationship(order_by="InquiryAsker.position", cascade="all, delete-orphan")

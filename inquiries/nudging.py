@@ -12,7 +12,7 @@ from inquiries.inquiry import Inquiry
 from inquiries.notifications import Occasion, notify
 from inquiries.parliament.people import Person, people_with
 from inquiries.queries import get_inquiry
-from inquiries.reminders import WAITING, situation_of
+from inquiries.reminders import situation_of
 from inquiries.workflow import WITH_GOVERNMENT, Stage
 
 MAY_REMIND = frozenset({Role.CHANCELLERY, Role.COORDINATOR, Role.APPROVER})
@@ -41,7 +41,7 @@ def _holders(session: Session, inquiry: Inquiry) -> list[Person]:
     if inquiry.stage is Stage.CO_SIGNING:
         asked = [each.ministry_id for each in inquiry.errands if _is_unsigned(each)]
         return [person for house in asked for person in people_with(session, house, Permission.CO_SIGN)]
-    return situation_of(session, inquiry, clock.today()).with_role(WAITING[inquiry.stage].role)
+    return situation_of(session, inquiry, clock.today()).whose_turn()
 
 
 def _is_unsigned(errand: Errand) -> bool:

@@ -72,7 +72,7 @@ RULES: Final[dict[Occasion, Rule]] = {
     Occasion.CONTRIBUTION_ASKED: _for(Role.COORDINATOR, Role.OFFICER),
     Occasion.CONTRIBUTION_DELIVERED: _for(Role.OFFICER),
     Occasion.ERRAND_CHASED: _for(Role.COORDINATOR, Role.OFFICER),
-    Occasion.CLEARANCE_WAITING: _for(Role.APPROVER),
+    Occasion.CLEARANCE_WAITING: _for(Role.APPROVER, Role.CHANCELLERY),
     Occasion.DUE_IN_FIVE: _for(*_MINISTRY),
     Occasion.DUE_IN_TWO: _for(*_MINISTRY),
     Occasion.DUE_TODAY: _for(*_MINISTRY, required=True),

@@ -17,7 +17,14 @@ from inquiries.inquiry import Inquiry, InquiryAsker
 from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import ElectoralTerm
 from inquiries.printed_paper_number import PrintedPaperNumber
-from inquiries.waiting import asked_to_contribute, asked_to_sign, drafted_by, offered_to, to_be_submitted_by
+from inquiries.waiting import (
+    asked_to_contribute,
+    asked_to_sign,
+    drafted_by,
+    offered_to,
+    to_be_cleared_by,
+    to_be_submitted_by,
+)
 from inquiries.workflow import ENDED_UNANSWERED, HANDED_OVER, HOLDERS, WITH_GOVERNMENT, Stage
 
 ON_A_CARD: Final = (  # loaded for a whole list at once, not card by card
@@ -226,7 +233,7 @@ def _waits(actor: Actor, stage: Stage, role: Role) -> ColumnElement[bool]:
     if role is Role.COORDINATOR and not actor.is_system:
         return condition & (offered_to(actor) if stage is Stage.ASSIGNED else asked_to_sign(actor))
     if role is Role.APPROVER and not actor.is_system:
-        return condition & Inquiry.clearance_at_chancellery.is_(False)
+        return condition & to_be_cleared_by(actor)
     if role is Role.MEMBER and not actor.is_system:
         return condition & Inquiry.askers.any(InquiryAsker.member_id == actor.member_id)
     return condition

@@ -1,6 +1,6 @@
 """What is to be told today: what waits for whom, what is due, what is overdue (Erinnerungen)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -14,6 +14,7 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
 from inquiries.notifications import Notification, Occasion, notify
+from inquiries.parliament.absences import deputies_on
 from inquiries.parliament.calendar import is_working_day, working_days_between
 from inquiries.parliament.deadlines import working_days_left
 from inquiries.parliament.people import Person
@@ -66,6 +67,7 @@ class Situation:
     inquiry: Inquiry
     today: date
     people: tuple[Person, ...]
+    deputies: Mapping[int, frozenset[int]]  # who stands in for whom today, by the id of who is away
 
     @property
     def parliament(self) -> str:
@@ -76,7 +78,7 @@ class Situation:
         """Return the people of a role whom the inquiry concerns: of its ministry, its officer, the chancellery."""
         found = [person for person in self.people if role in person.roles]
         if role is Role.OFFICER:
-            seated = {self.inquiry.officer_id, *(each.id for each in self.inquiry.further_officers)}
+            seated = self._and_deputies([self.inquiry.officer, *self.inquiry.further_officers])
             return [person for person in found if person.id in seated]
         if role in {Role.COORDINATOR, Role.APPROVER}:
             houses = self._houses()
@@ -89,14 +91,27 @@ class Situation:
             return {each.ministry_id for each in offers}
         return {self.inquiry.lead_ministry_id} - {None}
 
+    def whose_turn(self) -> list[Person]:
+        """Return for whom the stage waits: its role, or in the clearance whoever has the step whose turn it is."""
+        if self.inquiry.stage is Stage.CO_SIGNING:
+            return self.with_role(Role.COORDINATOR)
+        if self.inquiry.stage is not Stage.CLEARANCE:
+            return self.with_role(WAITING[self.inquiry.stage].role)
+        if self.inquiry.clearance_at_chancellery:
+            return self.with_role(Role.CHANCELLERY)
+        approvers, named = self.with_role(Role.APPROVER), self._and_deputies(self.inquiry.clearance_people)
+        return [person for person in approvers if person.id in named] if named else approvers
+
+    def _and_deputies(self, people: Iterable[Person | None]) -> set[int]:
+        ids = {person.id for person in people if person}
+        return ids.union(*(self.deputies.get(each, ()) for each in ids))
+
     def holders(self) -> list[Person]:
         """Return whom a due day concerns inside the government: who has the ball, and the ministry's coordination."""
         if self.inquiry.stage is Stage.FORWARDED:
             return self.with_role(Role.CHANCELLERY)
-        roles = [Role.COORDINATOR, Role.OFFICER]
-        if self.inquiry.stage is Stage.CLEARANCE:
-            roles.append(Role.APPROVER)
-        return _distinct(person for role in roles for person in self.with_role(role))
+        at_work = [*self.with_role(Role.COORDINATOR), *self.with_role(Role.OFFICER)]
+        return _distinct([*at_work, *self.whose_turn()])
 
     def reminder(self, occasion: Occasion, person: Person, *round_: object, **payload: Any) -> Reminder:
         """Return what to tell a person; `round_` is what makes it another reminder than the one before."""
@@ -143,17 +158,18 @@ def tell(session: Session, reminders: Iterable[Reminder]) -> int:
 
 def _situations(session: Session, today: date) -> Iterator[Situation]:
     people: dict[int, tuple[Person, ...]] = {}
+    deputies = deputies_on(session, today)
     loaded = (selectinload(Inquiry.term), selectinload(Inquiry.officer), selectinload(Inquiry.parliament))
     query = select(Inquiry).where(Inquiry.stage.in_(WAITING.keys() | WITH_GOVERNMENT)).order_by(Inquiry.id)
     for inquiry in session.scalars(query.options(*loaded)):
         if inquiry.parliament_id not in people:
             people[inquiry.parliament_id] = _people_of(session, inquiry.parliament_id)
-        yield Situation(inquiry, today, people[inquiry.parliament_id])
+        yield Situation(inquiry, today, people[inquiry.parliament_id], deputies)
 
 
 def situation_of(session: Session, inquiry: Inquiry, today: date) -> Situation:
     """Return an inquiry as it is today, with the people whom it may concern."""
-    return Situation(inquiry, today, _people_of(session, inquiry.parliament_id))
+    return Situation(inquiry, today, _people_of(session, inquiry.parliament_id), deputies_on(session, today))
 
 
 def _people_of(session: Session, parliament_id: int) -> tuple[Person, ...]:
@@ -178,7 +194,7 @@ def _waiting(situation: Situation) -> Iterator[Reminder]:
     if waiting.told_already and round_ == 0:
         return
     letter = f"{inquiry.letter_dated_on:%d.%m.%Y}" if inquiry.letter_dated_on else "–"
-    for person in situation.with_role(waiting.role):
+    for person in situation.whose_turn():
         yield situation.reminder(waiting.occasion, person, f"{since:%Y%m%d%H%M%S}", round_, letter_dated_on=letter)
 
 

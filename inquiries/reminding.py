@@ -1,6 +1,5 @@
 """Reminding the government of an answer: once a day, to whoever has the next step there (Erinnerung)."""
 
-from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Final
 
@@ -11,12 +10,12 @@ from inquiries.foundation import audit, clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.audit import AuditEntry, Realm
 from inquiries.foundation.errors import StepNotAllowed
-from inquiries.foundation.permissions import Permission, Role
+from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
 from inquiries.notifications import Occasion, notify
-from inquiries.parliament.people import Person
 from inquiries.queries import get_inquiry
-from inquiries.workflow import HOLDERS, WITH_GOVERNMENT, Stage
+from inquiries.reminders import situation_of
+from inquiries.workflow import WITH_GOVERNMENT
 
 REMINDED: Final = "inquiry.remind"
 
@@ -29,7 +28,7 @@ def remind_government(session: Session, actor: Actor, inquiry_id: int) -> Inquir
         raise StepNotAllowed(reason, inquiry_id=inquiry.id)
     today = clock.today()
     audit.record(session, actor, REMINDED, realm=Realm.PARLIAMENT, inquiry_id=inquiry.id, due_on=inquiry.due_on)
-    for person in _holders(session, inquiry):
+    for person in situation_of(session, inquiry, today).whose_turn():
         notify(
             session,
             Occasion.REMINDED,
@@ -61,14 +60,3 @@ def _is_reminded_today(session: Session, inquiry: Inquiry) -> bool:
         AuditEntry.inquiry_id == inquiry.id, AuditEntry.action == REMINDED, AuditEntry.at >= since
     )
     return session.scalars(query.limit(1)).first() is not None
-
-
-def _holders(session: Session, inquiry: Inquiry) -> Sequence[Person]:
-    """Return who has the next step: the officer, else the people of the role, in the lead ministry if there is one."""
-    if inquiry.stage is Stage.DRAFTING and inquiry.officer is not None:
-        return [inquiry.officer]
-    role = HOLDERS.get(inquiry.stage, Role.COORDINATOR)
-    query = select(Person).where(Person.parliament_id == inquiry.parliament_id, Person.active).order_by(Person.id)
-    if role is not Role.CHANCELLERY:
-        query = query.where(Person.ministry_id == inquiry.lead_ministry_id)
-    return [person for person in session.scalars(query) if role in person.roles]

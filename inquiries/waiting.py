@@ -6,6 +6,7 @@ from inquiries.assignment import FURTHER_OFFICERS, Assignment, AssignmentState, 
 from inquiries.foundation.actor import Actor
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.absences import covered_by
+from inquiries.parliament.people import Person
 from inquiries.workflow import Stage
 
 
@@ -32,6 +33,13 @@ def to_be_submitted_by(actor: Actor) -> ColumnElement[bool]:
     """Return the condition that everybody asked has answered: the draft is its officers' again, to be submitted."""
     waits = (Errand.kind == ErrandKind.CO_SIGNATURE) & Errand.done_at.is_(None)
     return (Inquiry.stage == Stage.CO_SIGNING) & drafted_by(actor) & ~Inquiry.errands.any(waits)
+
+
+def to_be_cleared_by(actor: Actor) -> ColumnElement[bool]:
+    """Return the condition that the ministry's step of clearance is the actor's: named for it, or nobody is."""
+    named = Inquiry.clearance_people
+    theirs = ~named.any() | named.any(Person.id.in_(covered_by(actor.person_id)))
+    return Inquiry.clearance_at_chancellery.is_(False) & theirs
 
 
 def asked_to_contribute(actor: Actor) -> ColumnElement[bool]:

@@ -40,6 +40,14 @@ def covered_by(person_id: int | None) -> Select[int]:
     return select(both.c.id)
 
 
+def deputies_on(session: Session, day: date) -> dict[int, frozenset[int]]:
+    """Return who stands in on a day, by the id of the person who is away."""
+    found: dict[int, frozenset[int]] = {}
+    for absence in session.scalars(select(Absence).where(Absence.from_on <= day, Absence.to_on >= day)):
+        found[absence.person_id] = found.get(absence.person_id, frozenset()) | {absence.deputy_id}
+    return found
+
+
 def absences_of(session: Session, actor: Actor) -> list[Absence]:
     """Return what the actor may order: one's own absences, or with the right for it those of the whole ministry."""
     query = select(Absence).join(Absence.person).order_by(Absence.from_on.desc(), Absence.id)

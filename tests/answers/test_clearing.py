@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from answers import clearing, services
+from answers import amending, clearing, services
+from answers.amendment import AmendmentEntry
 from answers.clearance_chain import ChainState, ClearanceStep, chain_of, current_step
-from answers.readers import get_answer_to_read
+from answers.readers import get_answer_to_read, reads_answer
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import FourEyesRequired, InvalidInput, NotFound, StepNotAllowed
 from inquiries.foundation.permissions import Role
+from inquiries.notifications import Occasion
 from inquiries.parliament.absences import enter_absence
 from inquiries.parliament.people import Person, actor_of
 from inquiries.queries import card_of
+from inquiries.reminders import due_reminders, tell
 from inquiries.trail import history
 from inquiries.workflow import Stage
 from tests.answers.government import Government
@@ -45,6 +48,12 @@ class Chain(Government):
     def pass_on(self, *actors: Actor) -> None:
         for actor in actors:
             clearing.pass_on(self.session, actor, self.answer)
+
+    def stand_in(self, deputy: Actor, *, for_: int) -> None:
+        """Let somebody stand in today for who signs a step."""
+        person = self.people[for_]
+        days = {"from_on": DAY, "to_on": DAY}
+        enter_absence(self.session, actor_of(person), person_id=person.id, deputy_id=deputy.person_id or 0, **days)
 
     def turn(self) -> str | None:
         step = current_step(self.session, self.answer)
@@ -77,11 +86,57 @@ def test_an_answer_lies_on_the_desk_of_the_house_whose_step_it_is(chain: Chain) 
     def waits(*actors: Actor) -> list[bool]:
         return [bool(waiting_for(chain.session, actor)) for actor in actors]
 
-    assert (holder(), waits(chain.approver, chain.chancellery)) == ("Referat", [True, False])
+    people = chain.division, chain.department, chain.head, chain.approver, chain.chancellery
+    assert (holder(), waits(*people)) == ("Referat", [True, False, False, False, False])
     chain.pass_on(chain.division, chain.department, chain.head)
-    assert (holder(), waits(chain.approver, chain.chancellery)) == ("Staatskanzlei", [False, True])
+    assert (holder(), waits(*people)) == ("Staatskanzlei", [False, False, False, False, True])
     clearing.hand_down(chain.session, chain.chancellery, chain.answer, position=2, reason="Unklar.")
-    assert (holder(), waits(chain.approver, chain.chancellery)) == ("Abteilung", [True, False])
+    assert (holder(), waits(*people)) == ("Abteilung", [False, True, False, False, False])
+    chain.stand_in(chain.approver, for_=1)
+    assert waits(chain.department, chain.approver) == [True, True]
+
+
+def test_only_who_signs_a_step_reads_the_answer_and_whoever_signed_one_still_does(chain: Chain) -> None:
+    def reads(*actors: Actor) -> list[bool]:
+        return [reads_answer(chain.session, actor, chain.inquiry.id) for actor in actors]
+
+    assert reads(chain.officer, chain.division, chain.department, chain.head) == [True] * 4
+    assert reads(chain.approver, chain.coordinator) == [False, False]
+    chain.stand_in(chain.approver, for_=0)
+    assert reads(chain.approver) == [True]
+    chain.pass_on(chain.approver)
+    with clock.pinned_to(DAY + timedelta(days=1)):  # no longer standing in
+        assert reads(chain.approver) == [True]
+
+
+def test_who_is_not_named_neither_clears_nor_knows_of_an_amendment(chain: Chain) -> None:
+    chain.pass_on(chain.division, chain.department, chain.head)
+    clear(chain, chain.chancellery)
+    written = amending.write(chain.session, chain.officer, chain.inquiry.id, AmendmentEntry("1", "Mehr.", "Nachfrage"))
+    assert amending.amendments_of(chain.session, chain.approver, chain.inquiry.id) == []
+    with pytest.raises(NotFound):
+        amending.hand_over(chain.session, chain.approver, chain.inquiry.id, written.id, letter_dated_on=DAY)
+    assert amending.amendments_of(chain.session, chain.head, chain.inquiry.id) == [written]
+
+
+def test_whoever_has_the_step_is_told_of_it_and_nobody_else(chain: Chain) -> None:
+    def told() -> set[int]:
+        now = clock.now()
+        found = [each for each in due_reminders(chain.session, now) if each.occasion is Occasion.CLEARANCE_WAITING]
+        return {each.person_id for each in found if tell(chain.session, [each])}
+
+    division, department, head = (person.id for person in chain.people)
+    assert (told(), told()) == ({division}, set())
+    chain.stand_in(chain.approver, for_=1)
+    chain.pass_on(chain.division)
+    assert told() == {department, chain.approver.person_id}
+    chain.pass_on(chain.department)
+    assert told() == {head}
+    chain.pass_on(chain.head)
+    assert told() == {chain.chancellery.person_id}
+    with clock.pinned_to(DAY + timedelta(days=1)):
+        clearing.hand_down(chain.session, chain.chancellery, chain.answer, position=1, reason="Unklar.")
+        assert told() == {division}
 
 
 def test_nobody_signs_out_of_turn(chain: Chain) -> None:
@@ -142,14 +197,7 @@ def test_a_deputy_signs_while_the_person_is_away(chain: Chain) -> None:
     deputy = chain.world.person(Role.APPROVER, ministry="SM")
     with pytest.raises(StepNotAllowed):
         chain.pass_on(actor_of(deputy))
-    enter_absence(
-        chain.session,
-        chain.division,
-        person_id=chain.people[0].id,
-        deputy_id=deputy.id,
-        from_on=DAY,
-        to_on=DAY,
-    )
+    chain.stand_in(actor_of(deputy), for_=0)
     chain.pass_on(actor_of(deputy))
     assert chain.turn() == "Abteilung"
 

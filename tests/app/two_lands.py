@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import pytest
 from answers import amending, co_signing, release, services
 from answers.amendment import AmendmentEntry
 from answers.answer import Answer
+from answers.chain_setup import PlannedStep, set_chain
 from answers.contributions import services as contributions
 from answers.contributions.models import ContributionFile
 from answers.drafting.draft import Draft, Paragraph, Passage, Sentence
@@ -55,6 +56,7 @@ WHO: Final = (
     "Mitglied, anderes",
     "Staatskanzlei",
     *(f"{who}, {house}" for house in HOUSES for who in INSIDE),
+    "Hausleitung, nicht benannt",
     "Bearbeitung, Behörde",
     "Fachadministration",
     "Revision",
@@ -106,6 +108,7 @@ class Land:
             "Fachadministration": (Role.ADMINISTRATOR, {}),
             "Revision": (Role.AUDITOR, {}),
         }
+        seats["Hausleitung, nicht benannt"] = (Role.APPROVER, {"ministry": HOUSES["federführend"]})
         for house, code in HOUSES.items():
             seats |= {f"{who}, {house}": (role, {"ministry": code}) for who, role in INSIDE.items()}
         superior = world.ministry("SM")
@@ -117,6 +120,12 @@ class Land:
             create_account(world.session, person, PASSWORD)
             self.logins[who], self.people[who] = person.login, person
             self.names.add(person.name)
+        named = self.people["Hausleitung, federführend"]
+        set_chain(world.session, self._runs("SM"), [PlannedStep("Hausleitung", (named.id,))])
+
+    def _runs(self, code: str) -> Actor:
+        """Return somebody who orders a house."""
+        return replace(SYSTEM, ministry_id=self.world.ministry(code).id)
 
     def inquiry(self, stage: Stage) -> int:
         """Return the id of the inquiry in a stage."""

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from answers import arranging, composition, queries, release, services
 from answers.attachments import files_of
 from answers.drafting.draft import Draft, Seen
+from answers.readers import get_own_answer_to_read
 from answers.records import services as record_services
 from app.accounts import current_actor
 from app.extensions import db
@@ -191,7 +192,7 @@ def submit(inquiry_id: int, *, revision: int | None) -> ResponseReturnValue:
 @bp.get("/vorschau")
 def preview(inquiry_id: int) -> ResponseReturnValue:
     """Show the saved answer as it would be printed today."""
-    answer = queries.get_answer(db.session(), current_actor(), inquiry_id)
+    answer = get_own_answer_to_read(db.session(), current_actor(), inquiry_id)
     content = composition.answer_content(answer.draft, answer.government_remark)
     paper = composition.answer_paper(answer.inquiry, content, printed_on=clock.today())
     printed = paper_view(paper, files=files_of(db.session(), paper), address=file_address)
@@ -209,6 +210,6 @@ def preview_passage(inquiry_id: int, place: int) -> ResponseReturnValue:
 @bp.get("/antwort.docx")
 def docx(inquiry_id: int) -> ResponseReturnValue:
     """Send the answer as it would be printed today."""
-    answer = queries.get_answer(db.session(), current_actor(), inquiry_id)
+    answer = get_own_answer_to_read(db.session(), current_actor(), inquiry_id)
     content = release.write_draft(db.session(), answer, printed_on=clock.today())
     return word_file(content, f"Entwurf-{answer.inquiry.number}.docx".replace("/", "-"))

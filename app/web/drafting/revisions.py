@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from answers import queries, services
 from answers.answer import Answer, AnswerRevision
 from answers.drafting.draft import Draft
+from answers.readers import get_own_answer_to_read
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
@@ -41,6 +42,7 @@ def overview(inquiry_id: int) -> ResponseReturnValue:
 def compare(inquiry_id: int) -> ResponseReturnValue:
     """Show what changed between any two revisions."""
     older, newer = sorted(request.args.get(name, 1, type=int) for name in ("von", "bis"))
+    get_own_answer_to_read(db.session(), current_actor(), inquiry_id)
     before = queries.get_revision(db.session(), current_actor(), inquiry_id, older)
     after = queries.get_revision(db.session(), current_actor(), inquiry_id, newer)
     return _page(after, before, title=f"Fassung {older} und Fassung {newer} im Vergleich")

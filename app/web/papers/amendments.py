@@ -12,6 +12,7 @@ from answers import amending
 from answers.amendment import AmendmentEntry, AmendmentKind, AmendmentState
 from answers.attachments import files_of
 from answers.cover_letter import write_cover_letter
+from answers.readers import clears_others_only
 from app.accounts import current_actor
 from app.extensions import db
 from app.formats import day_short
@@ -134,7 +135,8 @@ def letter(inquiry_id: int) -> ResponseReturnValue:
     actor = current_actor()
     inquiry = get_inquiry(db.session(), actor, inquiry_id)
     leads = actor.is_government and actor.acts_for(inquiry.lead_ministry_id) and inquiry.stage is Stage.CLEARANCE
-    if not (leads or inquiry.stage in HANDED_OVER):
+    is_theirs = leads and not clears_others_only(db.session(), actor, inquiry)
+    if not (is_theirs or inquiry.stage in HANDED_OVER):
         raise NotFound("Dieses Schreiben gibt es nicht oder es ist Ihnen nicht zugänglich.")
     dated_on = inquiry.letter_dated_on or clock.today()
     content = write_cover_letter(inquiry, dated_on=dated_on)
