@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from inquiries.foundation import errors
+from inquiries.parliament.instruments import Instrument
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +110,8 @@ def _back_url() -> str | None:
 def _bare_page(about: dict[str, object]) -> str:
     """Render without the frame that asks the database who is there: it may be the very thing that failed."""
     template = current_app.jinja_env.get_template("pages/error.html")
-    return template.render(reference=g.request_id, **about)
+    frame = {"shell": {"instrument": Instrument.of(None)}}
+    return template.render(frame | about, reference=g.request_id)
 
 
 def wants_json() -> bool:
