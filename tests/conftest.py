@@ -55,11 +55,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[Any]:
     measuring = Coverage.current()
     if measuring is None or not runs_measured_code_again(item):
         return (yield)
+    leave = os._exit
     measuring.stop()
     try:
         return (yield)
     finally:
         measuring.start()
+        os._exit = leave  # each start wraps it once more, until a forked child can't leave for all the wrappings
 
 
 def runs_measured_code_again(item: pytest.Item) -> bool:
