@@ -5,7 +5,8 @@ It is no row of `inquiries`: their running ids and numbers would tell others tha
 
 from datetime import datetime
 from enum import Enum
-from secrets import token_urlsafe
+from secrets import choice
+from string import ascii_letters, digits
 from typing import Final
 
 from sqlalchemy import ForeignKey, String
@@ -17,7 +18,7 @@ from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.parliaments import Parliament
 from inquiries.wording import LONGEST_TITLE, Wording
 
-KEY_BYTES: Final = 16
+KEY_LENGTH: Final = 22
 
 
 class Consent(Enum):
@@ -28,8 +29,9 @@ class Consent(Enum):
     DECLINED = "abgelehnt"
 
 
-def _new_key() -> str:
-    return token_urlsafe(KEY_BYTES)
+def new_key() -> str:
+    """Return 130 random bits that a command line never takes for an option, as „-x…“ would be."""
+    return "".join(choice(ascii_letters + digits) for _ in range(KEY_LENGTH))
 
 
 class InquiryDraft(Revisioned, Base):
@@ -37,7 +39,7 @@ class InquiryDraft(Revisioned, Base):
 
     __tablename__ = "inquiry_drafts"
 
-    key: Mapped[str] = mapped_column(String(22), primary_key=True, default=_new_key)
+    key: Mapped[str] = mapped_column(String(KEY_LENGTH), primary_key=True, default=new_key)
     parliament_id: Mapped[int] = mapped_column(ForeignKey("parliaments.id"))
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)
     wished_ministry_id: Mapped[int | None] = mapped_column(ForeignKey("ministries.id"))
