@@ -1,7 +1,7 @@
 """From HTML to PDF; the only module that knows WeasyPrint (Satzprogramm)."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Final
 
@@ -33,6 +33,7 @@ _UA: Final = (
 _OWN_DATA: Final = URLFetcher(allowed_protocols={"data"})
 
 
+@lru_cache(maxsize=4)  # a release page, its two files and the publication ask for the same one
 def render(html: str) -> bytes:
     """Return the PDF of an HTML page."""
     document = HTML(string=html, url_fetcher=_fetch).render(pdf_variant="pdf/a-2a")

@@ -24,7 +24,7 @@ PAPER = ParsedPaper(
 TEXTUAL = ["html", "json", "md", "txt", "xml"]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"pdf"}))  # see test_pdf: it is kept once written
 def test_the_same_paper_gives_the_same_bytes(form: str) -> None:
     written = FORMATS[form].write(PAPER, Print.ANSWER)
     assert written == FORMATS[form].write(PAPER, Print.ANSWER)

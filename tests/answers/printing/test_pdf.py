@@ -6,6 +6,7 @@
 import os
 import re
 from dataclasses import replace
+from importlib import import_module
 from io import BytesIO
 
 import pikepdf
@@ -91,7 +92,18 @@ def test_every_paper_is_accessible_and_archivable(paper: ParsedPaper) -> None:
 
 @pytest.mark.parametrize("paper", [seed(), long_paper(years=20)], ids=["seed", "long"])
 def test_the_same_paper_gives_the_same_bytes(paper: ParsedPaper) -> None:
-    assert write_pdf(paper, layout=MV, which=Print.ANSWER) == write_pdf(paper, layout=MV, which=Print.ANSWER)
+    engine = import_module("answers.printing.pdf.engine")  # where Pango is missing it cannot be loaded
+    written = write_pdf(paper, layout=MV, which=Print.ANSWER)
+    engine.render.cache_clear()
+    assert write_pdf(paper, layout=MV, which=Print.ANSWER) == written
+
+
+def test_a_paper_that_was_just_written_is_not_written_again() -> None:
+    engine = import_module("answers.printing.pdf.engine")
+    engine.render.cache_clear()
+    for _reader in ("page", "download", "publication"):
+        opened(seed())
+    assert engine.render.cache_info().misses == 1
 
 
 def test_questions_and_headings_are_bookmarks_under_the_title() -> None:
