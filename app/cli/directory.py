@@ -1,37 +1,23 @@
-"""Commands on terms, groups, Members and ministries: list, enter, change (Stammdaten)."""
+"""Commands on terms, groups and ministries: list, enter, change (Stammdaten)."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 import click
 
-from app.cli.output import Group, acting, as_json, emit, emit_json, of_parliament
+from app.cli.entries import day_of, found_of, from_day, of_this_parliament, show, to_day
+from app.cli.output import Group, acting, as_json, emit
 from app.extensions import db
 from app.unit_of_work import unit_of_work
 from inquiries.administration.groups import GroupEntry, change_group, enter_group, groups_of
-from inquiries.administration.members import (
-    MemberEntry,
-    MemberFilter,
-    MembershipEntry,
-    enter_member,
-    seat_member,
-    select_members,
-)
 from inquiries.administration.ministries import NameEntry, enter_ministry, name_ministry
 from inquiries.administration.terms import TermEntry, change_term, enter_term, terms_of
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import InvalidInput
 from inquiries.parliament.founding import found_parliament
-from inquiries.parliament.members import Membership, find_group, find_member
+from inquiries.parliament.members import find_group
 from inquiries.parliament.ministries import get_ministry, ministries_of
-from inquiries.parliament.parliaments import ElectoralTerm, Parliament, get_parliament
-
-_DAY: Final = click.DateTime(formats=["%Y-%m-%d"])
-_parliament = of_parliament("code")
-_begin = click.option("--from", "begin", type=_DAY, required=True, metavar="TAG", help="Erster Tag, z. B. 2021-10-26.")
-_end = click.option("--to", "end", type=_DAY, metavar="TAG", help="Letzter Tag; ohne ihn ist das Ende offen.")
+from inquiries.parliament.parliaments import get_parliament
 
 
 @click.group("terms", cls=Group)
@@ -40,26 +26,26 @@ def terms() -> None:
 
 
 @terms.command("list")
-@_parliament
+@of_this_parliament
 @as_json
 def list_terms(*, code: str, as_json: bool) -> None:
     """Alle Wahlperioden, die neueste zuerst."""
-    _show(
+    show(
         as_json,
-        terms_of(db.session(), _found(code)),
+        terms_of(db.session(), found_of(code)),
         lambda term: {"number": term.number, "begins_on": term.begins_on, "ends_on": term.ends_on},
     )
 
 
 @terms.command("enter")
 @click.argument("number", type=int)
-@_begin
-@_end
-@_parliament
+@from_day
+@to_day
+@of_this_parliament
 @acting
 def enter_one_term(*, number: int, begin: datetime, end: datetime | None, code: str, actor: Actor) -> None:
     """Eine Wahlperiode eintragen; ist sie schon da, ihre Tage ändern."""
-    entry = TermEntry(number, begin.date(), _day(end))
+    entry = TermEntry(number, begin.date(), day_of(end))
     with unit_of_work() as session:
         parliament = found_parliament(session, code)
         known = next((term for term in terms_of(session, parliament) if term.number == number), None)
@@ -76,13 +62,13 @@ def groups() -> None:
 
 
 @groups.command("list")
-@_parliament
+@of_this_parliament
 @as_json
 def list_groups(*, code: str, as_json: bool) -> None:
     """Alle Fraktionen mit allen Namen."""
-    _show(
+    show(
         as_json,
-        groups_of(db.session(), _found(code)),
+        groups_of(db.session(), found_of(code)),
         lambda group: {"name": group.name, "printed_form": group.printed_form, "aliases": group.aliases},
     )
 
@@ -91,7 +77,7 @@ def list_groups(*, code: str, as_json: bool) -> None:
 @click.argument("name")
 @click.option("--printed", required=True, help="Wie sie auf Drucksachen heißt, z. B. „Fraktion der SPD“.")
 @click.option("--alias", "aliases", multiple=True, help="Weiterer Name; ersetzt die bisherigen.")
-@_parliament
+@of_this_parliament
 @acting
 def enter_one_group(*, name: str, printed: str, aliases: tuple[str, ...], code: str, actor: Actor) -> None:
     """Eine Fraktion eintragen; heißt schon eine so, deren Namen ändern."""
@@ -106,86 +92,19 @@ def enter_one_group(*, name: str, printed: str, aliases: tuple[str, ...], code: 
     emit(name)
 
 
-@click.group("members", cls=Group)
-def members() -> None:
-    """Mitglieder des Landtages."""
-
-
-@members.command("list")
-@_parliament
-@as_json
-def list_members(*, code: str, as_json: bool) -> None:
-    """Alle Mitglieder mit ihren Mitgliedschaften."""
-    found = db.session.scalars(select_members(_found(code), MemberFilter()))
-    _show(
-        as_json,
-        found,
-        lambda member: {
-            "name": member.name,
-            "feminine": member.feminine,
-            "verified": member.verified,
-            "memberships": [_seat(seat) for seat in member.memberships],
-        },
-    )
-
-
-@members.command("enter")
-@click.argument("name")
-@click.option("--feminine/--masculine", default=None, help="„der Abgeordneten“ oder „des Abgeordneten“.")
-@_parliament
-@acting
-def enter_one_member(*, name: str, feminine: bool | None, code: str, actor: Actor) -> None:
-    """Ein Mitglied eintragen; seine Mitgliedschaft folgt mit „flask members seat“."""
-    with unit_of_work() as session:
-        enter_member(session, actor, found_parliament(session, code), MemberEntry(name.strip(), feminine))
-    emit(name)
-
-
-@members.command("seat")
-@click.argument("name")
-@click.option("--term", type=int, required=True, help="Nummer der Wahlperiode.")
-@click.option("--group", "group_name", help="Fraktion; ohne sie ist das Mitglied fraktionslos.")
-@_begin
-@_end
-@_parliament
-@acting
-def seat(
-    *,
-    name: str,
-    term: int,
-    group_name: str | None,
-    begin: datetime,
-    end: datetime | None,
-    code: str,
-    actor: Actor,
-) -> None:
-    """Eine Mitgliedschaft von NAME eintragen."""
-    with unit_of_work() as session:
-        parliament = get_parliament(session, code)
-        member = find_member(session, parliament, name)
-        group = find_group(session, parliament, group_name) if group_name else None
-        if member is None or (group_name and group is None):
-            missing = f"Ein Mitglied „{name}“" if member is None else f"Eine Fraktion „{group_name}“"
-            raise InvalidInput(f"{missing} ist hier nicht verzeichnet.")
-        number = next((each.id for each in terms_of(session, parliament) if each.number == term), 0)
-        entry = MembershipEntry(number, group.id if group else None, begin.date(), _day(end))
-        seat_member(session, actor, parliament, member.id, entry)
-    emit(name)
-
-
 @click.group("ministries", cls=Group)
 def ministries() -> None:
     """Ministerien."""
 
 
 @ministries.command("list")
-@_parliament
+@of_this_parliament
 @as_json
 def list_ministries(*, code: str, as_json: bool) -> None:
     """Alle Ministerien mit ihren Namen."""
-    _show(
+    show(
         as_json,
-        ministries_of(db.session(), _found(code)),
+        ministries_of(db.session(), found_of(code)),
         lambda ministry: {
             "code": ministry.code,
             "names": [
@@ -204,8 +123,8 @@ def list_ministries(*, code: str, as_json: bool) -> None:
 @click.option("--keyword", "keywords", multiple=True, help="Aufgabe, nach der die Federführung vorgeschlagen wird.")
 @click.option("--chancellery", is_flag=True, help="Es ist die Staatskanzlei.")
 @click.option("--under", metavar="KÜRZEL", help="Ministerium, dem diese Behörde nachgeordnet ist.")
-@_begin
-@_parliament
+@from_day
+@of_this_parliament
 @acting
 def enter_one_ministry(
     *,
@@ -232,8 +151,8 @@ def enter_one_ministry(
 @click.option("--name", required=True, help="Neuer Name.")
 @click.option("--abbreviation", required=True, help="Neue Abkürzung.")
 @click.option("--office", required=True, help="Amtsbezeichnung der Zuleitungszeile, z. B. „Die Ministerin für …“.")
-@_begin
-@_parliament
+@from_day
+@of_this_parliament
 @acting
 def rename(
     *, ministry: str, name: str, abbreviation: str, office: str, begin: datetime, code: str, actor: Actor
@@ -246,36 +165,3 @@ def rename(
         entry = NameEntry(name, abbreviation, office, begin.date(), keywords=list(keywords))
         name_ministry(session, actor, parliament, found.id, entry)
     emit(found.code)
-
-
-def _found(code: str) -> Parliament:
-    return get_parliament(db.session(), code)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
-
-
-def _seat(seat: Membership) -> dict[str, Any]:
-    term: ElectoralTerm = seat.term
-    return {
-        "term": term.number,
-        "group": seat.group.name if seat.group else None,
-        "valid_from": seat.valid_from,
-        "valid_to": seat.valid_to,
-    }
-
-
-def _show(as_json: bool, entries: Iterable[Any], said: Callable[[Any], dict[str, Any]]) -> None:
-    rows = [said(entry) for entry in entries]
-    if as_json:
-        emit_json(rows)
-        return
-    for row in rows:
-        emit("  ".join(_text(value) for value in row.values()))
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(" ".join(map(_text, each.values())) if isinstance(each, dict) else each for each in value)
-    return "–" if value is None else str(value)

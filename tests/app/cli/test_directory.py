@@ -56,6 +56,22 @@ def test_a_member_is_entered_and_seated(founded: Flask) -> None:
     assert "Nora Neumann  True  True  8 SPD 2021-10-26 2026-10-25" in run(founded, "members", "list").stdout
 
 
+def test_a_members_name_and_article_are_changed_and_another_members_name_is_refused(founded: Flask) -> None:
+    run(founded, "members", "enter", "Nora Neumann", "--masculine")
+    run(founded, "members", "enter", "Otto Vorlage")
+    changed = ("members", "change", "Nora Neumann")
+    assert run(founded, *changed, "--feminine").stdout == "Nora Neumann\n"
+    assert run(founded, *changed, "--name", "Nora Altmann").stdout == "Nora Altmann\n"
+    assert [(each["name"], each["feminine"]) for each in listed(founded, "members")] == [
+        ("Nora Altmann", True),
+        ("Otto Vorlage", None),
+    ]
+    taken = run(founded, "members", "change", "Nora Altmann", "--name", "Otto Vorlage")
+    assert (taken.exit_code, "schon eingetragen" in taken.stderr) == (2, True)
+    gone = run(founded, *changed)
+    assert (gone.exit_code, "nicht verzeichnet" in gone.stderr) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("name", "more"),
     [("Niemand", ()), ("Nora Neumann", ("--group", "Keine")), ("Nora Neumann", ("--term", "99"))],
