@@ -11,7 +11,7 @@ from inquiries.parliament.parliaments import get_parliament
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.proceedings.end_of_term import lapse_inquiries, term_of, would_lapse
 from inquiries.proceedings.letter import rejection_letter
-from inquiries.proceedings.recheck import proposals
+from inquiries.proceedings.recheck import accept_proposals, proposals
 from inquiries.proceedings.rejection import rejections_of
 from inquiries.queries import card_of, get_inquiry_by_number
 
@@ -55,11 +55,15 @@ def letter(*, number: str, actor: Actor) -> None:
 
 
 @deadlines.group.command("recheck")
+@click.option("--accept", is_flag=True, help="Alle Vorschläge übernehmen; ohne dies wird nichts geändert.")
 @as_json
 @acting
-def recheck(*, as_json: bool, actor: Actor) -> None:
-    """Offene Fristen nachrechnen und zeigen, welche heute anders ausfielen; geändert wird nichts."""
+def recheck(*, accept: bool, as_json: bool, actor: Actor) -> None:
+    """Offene Fristen nachrechnen und zeigen, welche heute anders ausfielen."""
     found = proposals(db.session(), actor)
+    if accept:
+        with unit_of_work() as session:
+            accept_proposals(session, actor, {each.inquiry.id: each.fresh.due_on for each in found})
     if as_json:
         emit_json(
             [
@@ -76,4 +80,5 @@ def recheck(*, as_json: bool, actor: Actor) -> None:
         return
     for each in found:
         emit(f"{each.inquiry.number}: {each.before:%d.%m.%Y} → {each.fresh.due_on:%d.%m.%Y}. {each.why}")
-    emit(f"{len(found)} Vorschläge." if found else "Alle Fristen stimmen.")
+    outcome = f"{len(found)} {'Vorschlag' if len(found) == 1 else 'Vorschläge'}{' übernommen' if accept else ''}."
+    emit(outcome if found else "Alle Fristen stimmen.")

@@ -4,6 +4,7 @@ Nothing changes by itself: an open inquiry keeps its frozen rule until the clerk
 agreed or decided is left alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,13 +52,15 @@ def proposals(session: Session, actor: Actor) -> list[Proposal]:
 
 def accept_proposal(session: Session, actor: Actor, inquiry_id: int, *, due_on: date | None = None) -> Inquiry:
     """Take over the fresh reckoning, rule and all; `due_on` is the day that the clerk saw."""
-    proposal = _the_one(session, actor, inquiry_id, due_on=due_on)
-    inquiry = take_step(
-        session, actor, inquiry_id, Event.RECKON_ANEW, reason=proposal.why, due_on=proposal.fresh.due_on
-    )
-    note = DeadlineNote(kind=DeadlineNoteKind.RECKONING, reason=proposal.why)
-    add_note(session, actor, inquiry, note, deadline=proposal.fresh)
-    return inquiry
+    return _accept(session, actor, _the_one(session, actor, inquiry_id, due_on=due_on))
+
+
+def accept_proposals(session: Session, actor: Actor, seen: Mapping[int, date]) -> int:
+    """Take over all the proposed days that the clerk saw, by inquiry, and return how many; all of them or none."""
+    found = {each.inquiry.id: each for each in proposals(session, actor)}
+    for inquiry_id, due_on in seen.items():
+        _accept(session, actor, _ensure_proposed(found.get(inquiry_id), due_on))
+    return len(seen)
 
 
 def dismiss_proposal(
@@ -68,6 +71,13 @@ def dismiss_proposal(
     inquiry = take_step(session, actor, inquiry_id, Event.KEEP_DUE_DAY, revision=revision, reason=reason.strip())
     note = DeadlineNote(kind=DeadlineNoteKind.DISMISSED, reason=reason)
     add_note(session, actor, inquiry, note, proposed=proposal.fresh.due_on)
+    return inquiry
+
+
+def _accept(session: Session, actor: Actor, proposal: Proposal) -> Inquiry:
+    fresh, why = proposal.fresh, proposal.why
+    inquiry = take_step(session, actor, proposal.inquiry.id, Event.RECKON_ANEW, reason=why, due_on=fresh.due_on)
+    add_note(session, actor, inquiry, DeadlineNote(kind=DeadlineNoteKind.RECKONING, reason=why), deadline=fresh)
     return inquiry
 
 
@@ -102,6 +112,10 @@ def _was_dismissed(session: Session, proposal: Proposal) -> bool:
 
 def _the_one(session: Session, actor: Actor, inquiry_id: int, *, due_on: date | None = None) -> Proposal:
     found = next((each for each in proposals(session, actor) if each.inquiry.id == inquiry_id), None)
+    return _ensure_proposed(found, due_on)
+
+
+def _ensure_proposed(found: Proposal | None, due_on: date | None) -> Proposal:
     if found is None or due_on not in (None, found.fresh.due_on):
         raise StepNotAllowed("Für diese Anfrage ist dieser Tag nicht mehr vorgeschlagen. Sehen Sie die Liste neu an.")
     return found

@@ -10,7 +10,7 @@ from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.values import parse_day
 from inquiries.foundation.errors import InvalidInput
-from inquiries.proceedings.recheck import accept_proposal, dismiss_proposal, proposals
+from inquiries.proceedings.recheck import accept_proposal, accept_proposals, dismiss_proposal, proposals
 from inquiries.queries import card_of
 
 bp = Blueprint("deadline_review", __name__, url_prefix="/fristen")
@@ -20,6 +20,21 @@ bp = Blueprint("deadline_review", __name__, url_prefix="/fristen")
 def overview() -> ResponseReturnValue:
     """List the proposals."""
     return _page()
+
+
+@bp.post("/nachrechnung")
+def accept_all() -> ResponseReturnValue:
+    """Accept all the proposed days that the page showed."""
+    shown = [pair.partition("=") for pair in request.form.getlist("shown")]
+    seen = {
+        int(inquiry_id): parse_day(day, field="shown", what="der vorgeschlagene Tag")
+        for inquiry_id, _, day in shown
+        if inquiry_id.isdecimal()
+    }
+    with unit_of_work() as session:
+        count = accept_proposals(session, current_actor(), seen)
+    flash(f"{count} Fristen sind neu gerechnet." if count != 1 else "1 Frist ist neu gerechnet.", "success")
+    return redirect(url_for(".overview"), HTTPStatus.SEE_OTHER)
 
 
 @bp.post("/nachrechnung/<int:inquiry_id>")

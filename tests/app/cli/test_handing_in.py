@@ -87,6 +87,16 @@ def test_due_days_are_extended_set_and_reckoned_anew(house: Installation) -> Non
     assert json.loads(run(house, "inquiries", "show", number, "--json"))["due_on"] == "2015-11-30"
 
 
+def test_all_due_days_that_would_be_others_today_are_taken_over_at_once(house: Installation) -> None:
+    house.read(lambda session: setattr(session.query(Parliament).one(), "saturdays_count", True))
+    proposed = json.loads(run(house, "deadlines", "recheck", "--json"))
+    taken = run(house, "deadlines", "recheck", "--accept").splitlines()
+    assert (len(taken) - 1, taken[-1]) == (len(proposed), f"{len(proposed)} Vorschläge übernommen.")
+    assert run(house, "deadlines", "recheck", "--accept") == "Alle Fristen stimmen.\n"
+    shown = json.loads(run(house, "inquiries", "show", proposed[0]["number"], "--json"))
+    assert shown["due_on"] == proposed[0]["proposed"]
+
+
 def test_an_inquiry_is_clarified_rejected_and_objected_to(house: Installation) -> None:
     number = number_of(house, Stage.CLARIFYING)
     step = ("inquiries", "advance", number)

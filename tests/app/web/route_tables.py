@@ -149,6 +149,7 @@ STEPS = {
     "/anfragen/{}/annahme": (Stage.ASSIGNED, {"koordination"}, NOT_FOUND),
     "/anfragen/{}/schritt/withdraw": (Stage.DRAFTING, {"landtag", "mitglied", "buero"}, FORBIDDEN),
     "/wahlperioden/6/abschluss": (Stage.RECEIVED, {"landtag"}, FORBIDDEN),
+    "/fristen/nachrechnung": (Stage.FORWARDED, {"landtag"}, FORBIDDEN),
     "/fristen/nachrechnung/{}": (Stage.FORWARDED, {"landtag"}, FORBIDDEN),
     "/anfragen/{}/frist/verlaengerung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),
     "/anfragen/{}/frist/festsetzung": (Stage.FORWARDED, {"landtag"}, NOT_FOUND),

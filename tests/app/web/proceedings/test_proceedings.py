@@ -166,7 +166,7 @@ def test_proposed_due_days_are_accepted_or_dismissed_with_a_reason(house: Instal
     house.read(lambda session: setattr(session.query(Parliament).one(), "saturdays_count", True))
     page = clerk.get("/fristen/nachrechnung")
     actions = [each.get("action") for each in tree(page).iter("form") if "nachrechnung" in str(each.get("action"))]
-    first, second = str(actions[0]), str(actions[1])
+    first, second = (str(action) for action in actions[1:3])  # before them comes that for all
     refused = send(clerk, page, first, do="dismiss")
     assert (refused.status_code, "Begründung nötig" in refused.text) == (422, True)
     assert send(clerk, page, first, do="dismiss", reason="Zugesagt.").status_code == 303
@@ -175,6 +175,22 @@ def test_proposed_due_days_are_accepted_or_dismissed_with_a_reason(house: Instal
     assert first not in left
     assert second not in left
     assert send(clerk, page, second, do="accept").status_code == 409
+
+
+def test_all_proposed_due_days_are_accepted_as_they_were_seen(house: Installation) -> None:
+    clerk = house.browser("landtag")
+    house.read(lambda session: setattr(session.query(Parliament).one(), "saturdays_count", True))
+    page = clerk.get("/fristen/nachrechnung")
+    [everything, *each] = [form for form in tree(page).iter("form") if "nachrechnung" in str(form.get("action"))]
+    shown = [field.get("value") for field in everything.iter("input") if field.get("name") == "shown"]
+    assert len(shown) == len(each) > 1
+    assert f"Alle {len(shown)} Vorschläge übernehmen" in page.text
+    outdated = [*shown[1:], str(shown[0]).partition("=")[0] + "=2015-12-31"]
+    assert send(clerk, page, "/fristen/nachrechnung", shown=outdated).status_code == 409
+    assert clerk.get("/fristen/nachrechnung").text.count('name="shown"') == len(shown)  # none without the others
+    assert send(clerk, page, "/fristen/nachrechnung", shown=shown).status_code == 303
+    after = clerk.get("/fristen/nachrechnung").text
+    assert (f"{len(shown)} Fristen sind neu gerechnet." in after, "Alle Fristen stimmen" in after) == (True, True)
 
 
 def test_an_oral_answer_is_asked_for_by_the_member_and_seen_by_the_clerk(house: Installation, forwarded: str) -> None:
