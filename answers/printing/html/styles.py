@@ -14,6 +14,7 @@ FONTS: Final = {
     "LiberationSans-BoldItalic.ttf": "italic 700",
 }
 _LABEL: Final = "display: inline-block; text-indent: 0; margin-right: -0.278em;"  # the space after it, of Arial's width
+_LISTS: Final = frozenset({"list", "numbered_list"})
 _SHARED: Final = """
 * { box-sizing: border-box; }
 body, h1, h2, p, figure, ul, ol, li, table { margin: 0; padding: 0; }
@@ -22,8 +23,9 @@ p, li, td, th, figcaption { overflow-wrap: anywhere; }
 ul { list-style-type: "–"; }
 li::marker { font-variant-numeric: normal; }
 ul > li { padding-left: 4mm; }
-ul, ol { padding-left: 6mm; text-align: justify; }
 ul { padding-left: 2mm; }
+ol { padding-left: 5mm; }
+ol > li { padding-left: 2.5mm; }
 table { width: 100%; table-layout: fixed; border-collapse: collapse; margin: 0 0 9pt; }
 td, th { border: 0.5pt solid; padding: 2pt 1.5mm; text-align: left; vertical-align: top; hyphens: auto; }
 th { background: #e7e6e6; vertical-align: middle; }
@@ -60,7 +62,10 @@ def _parts(layout: Layout) -> Iterator[str]:
     for key, style in layout.styles.items():
         name = key.replace("_", "-")
         yield f".{name} {{ {_rules(style, layout.size)} }}"
-        if style.hanging and key not in {"list", "numbered_list"}:
+        if key in _LISTS:  # the browser hangs their marks out itself
+            yield f".{name} {{ margin-left: {style.left - style.hanging:g}mm; }}"
+            yield f".{name} > li + li, li > .{name}, .{name} > li > p {{ margin-top: {style.after:g}pt; }}"
+        elif style.hanging:
             yield f"p.{name} {{ text-indent: -{style.hanging:g}mm; }}"
             yield f"p.{name}.flush {{ text-indent: 0; margin-left: {style.left - style.hanging:g}mm; }}"
             yield f".{name} > .label {{ min-width: {style.hanging:g}mm; {_LABEL} }}"

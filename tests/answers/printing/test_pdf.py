@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib import import_module
 from io import BytesIO
 
+import pdfplumber
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,6 +52,25 @@ def test_a_picture_is_a_figure_with_its_words() -> None:
 
     assert [str(each.Alt) for each in figures] == ["Fünf Säulen, die von Jahr zu Jahr wachsen"]
     assert faults(document) == []
+
+
+def test_a_files_digest_stands_whole_in_one_line() -> None:
+    paper, which, files = GALLERY["attached-files"]
+    with pdfplumber.open(BytesIO(write_pdf(paper, layout=MV, which=which, files=files))) as document:
+        text = "\n".join(page.extract_text() for page in document.pages)
+    assert [each.sha256 for each in paper.files if f"SHA-256: {each.sha256}\n" not in f"{text}\n"] == []
+    assert paper.files
+
+
+def test_items_hang_as_in_word_and_stand_apart() -> None:
+    paper, which, files = GALLERY["lists"]
+    with pdfplumber.open(BytesIO(write_pdf(paper, layout=MV, which=which, files=files))) as document:
+        words = {word["text"]: word for word in document.pages[0].extract_words()}
+    left, inner, nested, after = (words[each] for each in ("Zu", "Leitstreifen:", "innen,", "außen,"))
+    hanging = MV.styles["list"].hanging / 25.4 * 72
+    assert inner["x0"] - left["x0"] == pytest.approx(hanging, abs=1)
+    assert nested["x0"] - inner["x0"] == pytest.approx(hanging, abs=1)
+    assert nested["top"] - inner["top"] == pytest.approx(after["top"] - nested["top"], abs=0.5)
 
 
 def faults(document: pikepdf.Pdf) -> list[str]:
