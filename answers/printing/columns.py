@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import Final
 
 from answers.markup import Spans, Table, spans_text
@@ -12,6 +13,8 @@ NUMBER: Final = re.compile(
 NARROWEST: Final = 6  # letters
 WIDEST: Final = 40
 LONGEST_WORD: Final = 80  # a longer one is broken
+LETTERS_A_LINE: Final = 85  # of a row over the whole width
+PADDING: Final = 2  # letters
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -28,6 +31,14 @@ def shares(lines: Sequence[tuple[Spans, ...]]) -> list[float]:
     """Return each column's share of the width: after its longest cell, within bounds, never under its longest word."""
     letters = [max(_letters(cells)) for cells in zip(*lines, strict=True)]
     return [count / sum(letters) for count in letters]
+
+
+def heights(lines: Sequence[tuple[Spans, ...]], widths: Sequence[float]) -> list[int]:
+    """Return about how many lines each row takes, rather too many than too few: those of its fullest cell."""
+    letters = [max(1.0, LETTERS_A_LINE * width - PADDING) for width in widths]
+    return [
+        max(ceil(len(spans_text(cell)) / room) for cell, room in zip(row, letters, strict=True)) or 1 for row in lines
+    ]
 
 
 def _are_numbers(cells: Sequence[Spans]) -> bool:

@@ -121,7 +121,7 @@ def _breaks(layout: Layout) -> Iterator[str]:
         if style.new_page:
             yield f".{name} {{ break-before: page; }}"
     yield ".stays { break-after: avoid; } caption, figcaption, .caption { break-after: avoid; }"
-    yield "tr, figure { break-inside: avoid; } table.short { break-inside: avoid; }"
+    yield "tr:not(.tall), figure { break-inside: avoid; } table.short { break-inside: avoid; }"
     yield ".across { page: across; } h1 { bookmark-level: 1; } h2 { bookmark-level: 2; }"
     yield "[data-bookmark] { bookmark-level: 2; bookmark-label: attr(data-bookmark); }"
 

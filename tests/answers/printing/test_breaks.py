@@ -103,6 +103,22 @@ def test_no_page_of_a_pdf_ends_badly() -> None:
     assert {lead: each for lead, each in found.items() if each} == {}
 
 
+@pytest.mark.parametrize(("rows", "count"), [(1, 4000), (3, 300), (8, 100)])
+@pytest.mark.parametrize("lead", [0, 30])
+def test_a_table_that_fits_on_no_page_is_split_and_loses_nothing(rows: int, count: int, lead: int) -> None:
+    if not pdf.is_available():
+        pytest.skip("Pango is not installed: PDF is left out")
+    table = "\n".join(f"| {words(row, count)} | - |" for row in ROWS[:rows])
+    text = "\n".join([*["- Zeile"] * lead, "", "Tabelle 1: can0", "", "| hen0 | hen1 |", "|---|---|", table])
+    long = paper(PaperQuestion("1", "Was ist zu nennen?"), answers=(PaperAnswer(("1",), text),))
+    content = write_pdf(long, layout=MV, which=Print.ANSWER)
+    with pdfplumber.open(BytesIO(content)) as document:
+        printed = {word["text"] for page in document.pages for word in page.extract_words()}
+    assert {word for row in ROWS[:rows] for word in words(row, count).split()} - printed == set()
+    lines = lines_of(content)
+    assert min(lines["ca"]) == min(lines["he"]) == min(lines["r0"])
+
+
 @pytest.mark.rendering
 def test_no_page_of_a_word_file_ends_badly(by_libreoffice: list[bytes]) -> None:
     found = dict(zip(LEADS[::3], map(faults, map(lines_of, by_libreoffice)), strict=True))

@@ -162,3 +162,14 @@ def test_where_pango_is_missing_a_sentence_says_so(monkeypatch: pytest.MonkeyPat
     assert not pdf.is_available()
     with pytest.raises(NotReady, match=r"Pango fehlt.*Word bleibt verfügbar"):
         write_pdf(seed(), layout=MV, which=Print.ANSWER)
+
+
+def test_what_the_typesetter_stumbles_over_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stumbling:
+        @staticmethod
+        def render(_page: str) -> bytes:
+            raise ValueError("Table wrapper without a table")
+
+    monkeypatch.setattr(pdf, "_engine", lambda: Stumbling)
+    with pytest.raises(InvalidInput, match=r"nicht als PDF setzen.*Word bleibt verfügbar"):
+        write_pdf(seed(), layout=MV, which=Print.ANSWER)
