@@ -1,6 +1,7 @@
-"""What every test may ask for: databases, sessions, the application and a browser-like client."""
+"""What every test may ask for: databases, sessions, the application, a browser-like client and a real browser."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from coverage import Coverage
 from flask import Flask
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from playwright import sync_api
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
@@ -23,6 +25,15 @@ from tests.factories import World, make_world
 
 AUDIT_KEY = b"a key for tests only"
 FAST_PASSWORDS = {"argon2__rounds": 1, "argon2__memory_cost": 64}
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 CLUSTER = pytest.StashKey[Cluster]()
 
 
@@ -45,8 +56,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the journeys: the longest first, and all of one story in one worker's first portion."""
-    items.sort(key=lambda item: "journeys" not in item.path.parts)
+    """Begin with what takes longest, the journeys and the table of who sees what: no worker shall end alone with it."""
+    items.sort(key=lambda item: ("journeys" not in item.path.parts, item.path.name != "test_visibility.py"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -158,3 +169,16 @@ def client(app: Flask) -> Browser:
     client = app.test_client()
     assert isinstance(client, Browser)
     return client
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[sync_api.Browser]:
+    """Lend a real Chromium; in CI it must be there."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        message = "Chromium ist hier nicht installiert."
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()

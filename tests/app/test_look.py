@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from werkzeug.serving import make_server
 
 from tests.app.style_guide import make_style_guide
@@ -13,7 +14,6 @@ from tests.page_checks import check_page
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 STATIC = Path(__file__).parents[2] / "app" / "static"
-CHROMIUM = Path("/usr/bin/chromium")
 PATHS = ["/", "/fehler"]
 
 
@@ -46,20 +46,16 @@ def address() -> Iterator[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")
 @pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize("path", PATHS)
-def test_everybody_can_use_every_component(address: str, path: str, width: int) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": width, "height": 900})
-        refused: list[str] = []
-        page.on("console", lambda line: refused.append(line.text) if "Content Security" in line.text else None)
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        page.evaluate(AXE.read_text("utf-8"))
-        findings = page.evaluate("axe.run().then(result => result.violations.map(v => [v.id, v.nodes[0].html]))")
-        browser.close()
+def test_everybody_can_use_every_component(browser: Browser, address: str, path: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    refused: list[str] = []
+    page.on("console", lambda line: refused.append(line.text) if "Content Security" in line.text else None)
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate(AXE.read_text("utf-8"))
+    findings = page.evaluate("axe.run().then(result => result.violations.map(v => [v.id, v.nodes[0].html]))")
+    page.close()
     assert findings == []
     assert refused == []

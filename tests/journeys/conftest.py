@@ -15,22 +15,13 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect
 
 from app.config import ROOT
 
 AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text()
 PICTURES = ROOT / "docs" / "bilder"
 PICTURE: ViewportSize = {"width": 1080, "height": 760}
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 90  # seconds until a server that does not answer counts as broken
 
 
@@ -144,19 +135,6 @@ def installation(loaded: Installation, tmp_path_factory: pytest.TempPathFactory)
         yield installation
     finally:
         installation.end()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Lend a real Chromium; in CI it must be there."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        message = "Chromium ist hier nicht installiert."
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass
