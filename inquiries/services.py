@@ -19,7 +19,7 @@ from inquiries.parliament.parliaments import Parliament, get_term_on, next_inqui
 from inquiries.parsed_paper import Asker, PaperQuestion
 from inquiries.places import ensure_at
 from inquiries.queries import card_of, get_inquiry
-from inquiries.wishing import ensure_choice
+from inquiries.wishing import corrected_wish, ensure_choice
 from inquiries.wording import Wording
 from inquiries.workflow import TRANSITIONS, Event, Stage, ensure_possible
 
@@ -160,7 +160,9 @@ def correct_inquiry(
             field="received_on",
         )
     inquiry.received_on = new.received_on
-    inquiry.wished_ministry_id = ensure_choice(session, inquiry.parliament, new.wished_ministry_id, on=new.received_on)
+    inquiry.wished_ministry_id = corrected_wish(
+        session, inquiry.parliament, new.wished_ministry_id, before=inquiry.wished_ministry_id, on=new.received_on
+    )
     inquiry.askers.clear()
     session.flush()
     _fill(session, inquiry, new)

@@ -31,6 +31,23 @@ def to_choose_from(session: Session, parliament: Parliament, on: date) -> list[M
     return [each for each in ministries_of(session, parliament) if any(name.covers(on) for name in each.names)]
 
 
+def kept_wish(parliament: Parliament, ministry_id: int | None, *, on: date) -> int | None:
+    """Return a wish of an earlier day, None where Members have no such choice any more."""
+    return ministry_id if may_be_named(parliament, on) else None
+
+
+def corrected_wish(
+    session: Session, parliament: Parliament, ministry_id: int | None, *, before: int | None, on: date
+) -> int | None:
+    """Return the wish after a correction: what was noted stays where nobody may choose any more.
+
+    Raises InvalidInput for another one that nobody may name.
+    """
+    if ministry_id == before or (ministry_id is None and not may_be_named(parliament, on)):
+        return before
+    return ensure_choice(session, parliament, ministry_id, on=on)
+
+
 def ensure_choice(session: Session, parliament: Parliament, ministry_id: int | None, *, on: date) -> int | None:
     """Return the named ministry's id, None for no wish; raise InvalidInput for one that nobody may name."""
     if ministry_id is None:

@@ -21,7 +21,7 @@ from inquiries.inquiry import Inquiry
 from inquiries.notifications import Occasion, notify
 from inquiries.parliament.members import Member, membership_on
 from inquiries.parliament.people import Person
-from inquiries.wishing import ensure_choice
+from inquiries.wishing import ensure_choice, kept_wish
 from inquiries.wording import Wording, ensure
 from inquiries.workflow import TRANSITIONS, Event
 
@@ -137,7 +137,7 @@ def hand_in(session: Session, actor: Actor, key: str, *, revision: int | None = 
         draft.wording,
         askers=[draft.member, *joined],
         event=Event.HAND_IN,
-        wished_ministry_id=draft.wished_ministry_id,
+        wished_ministry_id=kept_wish(draft.parliament, draft.wished_ministry_id, on=clock.today()),
     )
     session.delete(draft)
     session.flush()

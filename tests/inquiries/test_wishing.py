@@ -64,3 +64,23 @@ def test_correcting_an_inquiry_keeps_to_the_choice(choosing: World) -> None:
     corrected = replace(NEW, wished_ministry_id=choosing.ministry("FM").id)
     correct_inquiry(choosing.session, Actor.system(), inquiry.id, corrected)
     assert inquiry.wished_ministry_id == choosing.ministry("FM").id
+
+
+def test_where_the_choice_was_switched_off_a_wish_stays_noted_and_no_other_comes(choosing: World) -> None:
+    session, wish = choosing.session, choosing.ministry("IM").id
+    inquiry = choosing.inquiry(wished_ministry_id=wish)
+    choosing.parliament.asker_names_ministry = False
+    correct_inquiry(session, Actor.system(), inquiry.id, replace(NEW, title="Ohne die Wahl auf der Seite"))
+    assert inquiry.wished_ministry_id == wish
+    with pytest.raises(InvalidInput, match="benennt das Mitglied kein Ministerium"):
+        other = replace(NEW, wished_ministry_id=choosing.ministry("FM").id)
+        correct_inquiry(session, Actor.system(), inquiry.id, other)
+
+
+def test_a_wish_in_a_draft_does_not_hinder_handing_in_where_the_choice_was_switched_off(choosing: World) -> None:
+    session, member = choosing.session, choosing.actor(Role.MEMBER, member=choosing.member)
+    choosing.member.memberships[0].valid_to = choosing.member.memberships[0].term.ends_on = None
+    draft = handing_in.begin_draft(session, member, NEW.wording)
+    handing_in.name_ministry(session, member, draft.key, ministry_id=choosing.ministry("IM").id)
+    choosing.parliament.asker_names_ministry = False
+    assert handing_in.hand_in(session, member, draft.key).wished_ministry_id is None

@@ -31,6 +31,7 @@ from inquiries.parliament.members import members_on
 from inquiries.parliament.parliaments import get_term_on
 from inquiries.parliament.rules import rule_to_follow
 from inquiries.parsed_paper import Finding
+from inquiries.wishing import kept_wish
 from inquiries.wording import Wording
 
 MOST_SIMILAR: Final = 5
@@ -204,8 +205,9 @@ def _rendered(typed: UnsentForm, draft: InquiryDraft | None, **more: Any) -> str
 
 
 def _preview(draft: InquiryDraft, errors: Mapping[str, str] | None = None) -> ResponseReturnValue:
-    actor = current_actor()
-    term = get_term_on(db.session(), draft.parliament, clock.today()).number
+    actor, today = current_actor(), clock.today()
+    term = get_term_on(db.session(), draft.parliament, today).number
+    wish = draft.wished_ministry if kept_wish(draft.parliament, draft.wished_ministry_id, on=today) else None
     page = render_template(
         "pages/own/preview.html",
         draft=draft,
@@ -215,7 +217,7 @@ def _preview(draft: InquiryDraft, errors: Mapping[str, str] | None = None) -> Re
         printed=paper_view(proposed_paper(draft, term=term), Print.QUESTION),
         findings=_findings(draft.wording),
         wording=draft.wording,
-        wished=draft.wished_ministry.named_on(clock.today()).name if draft.wished_ministry else None,
+        wished=wish.named_on(today).name if wish else None,
         errors=errors or {},
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK
