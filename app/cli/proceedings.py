@@ -67,6 +67,10 @@ def _reckon_anew(session: Session, actor: Actor, inquiry: Inquiry, values: Value
     recheck.accept_proposal(session, actor, inquiry.id, due_on=day_of(values, "due_on"))
 
 
+def _keep_due_day(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
+    recheck.dismiss_proposal(session, actor, inquiry.id, reason=values.get("reason", ""))
+
+
 def _lapse(session: Session, actor: Actor, inquiry: Inquiry, values: Values) -> None:
     del values
     lapse_inquiry(session, actor, inquiry)
@@ -81,5 +85,6 @@ VERBS: Final[dict[Event, Verb]] = {
     Event.NOTE_INTERIM_REPORT: _note_interim_report,
     Event.REQUEST_ORAL_ANSWER: _request_oral_answer,
     Event.RECKON_ANEW: _reckon_anew,
+    Event.KEEP_DUE_DAY: _keep_due_day,
     Event.LAPSE: _lapse,
 }

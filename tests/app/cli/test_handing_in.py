@@ -87,9 +87,13 @@ def test_due_days_are_extended_set_and_reckoned_anew(house: Installation) -> Non
     assert json.loads(run(house, "inquiries", "show", number, "--json"))["due_on"] == "2015-11-30"
 
 
-def test_all_due_days_that_would_be_others_today_are_taken_over_at_once(house: Installation) -> None:
+def test_a_due_day_is_kept_with_a_reason_and_all_others_are_taken_over_at_once(house: Installation) -> None:
     house.read(lambda session: setattr(session.query(Parliament).one(), "saturdays_count", True))
-    proposed = json.loads(run(house, "deadlines", "recheck", "--json"))
+    kept, *proposed = json.loads(run(house, "deadlines", "recheck", "--json"))
+    keep = ("inquiries", "advance", kept["number"], "keep-due-day")
+    assert "Begründung nötig" in run(house, *keep, status=2)
+    run(house, *keep, "--with", "reason=Dem Ministerium zugesagt.")
+    assert kept["number"] not in run(house, "deadlines", "recheck")
     taken = run(house, "deadlines", "recheck", "--accept").splitlines()
     assert (len(taken) - 1, taken[-1]) == (len(proposed), f"{len(proposed)} Vorschläge übernommen.")
     assert run(house, "deadlines", "recheck", "--accept") == "Alle Fristen stimmen.\n"
