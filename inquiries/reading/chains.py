@@ -59,13 +59,14 @@ def letters(text: str, span: tuple[int, int], *, masked: Sequence[tuple[int, int
 
 
 def _number_score(text: str, candidate: Candidate, stop: int, strict: bool) -> int:
+    """Return how much speaks for a question here; a question mark in the same paragraph speaks most clearly."""
     window = _without_later_parts(text[candidate.end : stop])
     score = 2 if _at_start(text, candidate) else 1 if _ends_a_sentence(text, candidate.start) else -2
     asks = bool(ASKS.match(window))
     marked = "?" in window
     if not asks and not marked:
         return score - (4 if strict else 1)
-    return score + 2 * asks + 2 * marked
+    return score + 2 * asks + 2 * marked + ("?" in window.partition(GAP)[0])
 
 
 def _without_later_parts(window: str) -> str:

@@ -104,6 +104,17 @@ def test_a_number_printed_twice_goes_on_with_the_question_before() -> None:
     assert [finding.code for finding in body.findings] == ["number-repeated", "number-repeated"]
 
 
+def test_a_list_in_an_answer_is_no_question_even_where_parts_with_question_marks_follow() -> None:
+    list_in_lead = "Zwei Wege:\n\n1. Die Zahl der Fälle.\n2. Die Zahl der Jahre.\n\nMehr ist nicht bekannt."
+    parts = "a) Wie hoch ist sie?\n\nHoch.\n\nb) Warum?\n\nDarum."
+    paper = read(f"1. Was zählt das Land?\n\n{list_in_lead}\n\n{parts}\n\n2. Und die Zahl der Jahre?\n\nZehn.\n")
+
+    assert [(each.text, len(each.parts)) for each in paper.questions] == [
+        ("Was zählt das Land?", 2),
+        ("Und die Zahl der Jahre?", 0),
+    ]
+
+
 def test_a_question_answered_twice_is_said() -> None:
     paper = read("1. Wie viele?\n\nZu 1\n\nZwölf.\n\nZu 1\n\nDreizehn.\n")
     assert ("answered-twice", "Frage 1") in [(one.code, one.place) for one in paper.findings]
