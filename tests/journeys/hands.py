@@ -1,6 +1,7 @@
 """Three ways to work with a page: with a mouse and axe, by keyboard alone, without JavaScript (Bedienweisen)."""
 
 import re
+from pathlib import Path
 from typing import ClassVar, Final
 
 from playwright.sync_api import Locator, Page, expect
@@ -46,6 +47,16 @@ class Hand:
         """Write into a field."""
         self.write(self.field(label), text)
 
+    def upload(self, label: str, path: Path) -> None:
+        """Choose a file; the system's own dialog is nobody's to press."""
+        self.field(label).set_input_files(path)
+
+    def load(self, name: str) -> bytes:
+        """Return the file behind a link of the page's content."""
+        with self.page.expect_download() as fetched:
+            self.activate(self.page.get_by_role("main").get_by_role("link", name=name).first, key="Enter")
+        return Path(fetched.value.path()).read_bytes()
+
     def choose(self, label: str, option: str) -> None:
         """Choose from a list."""
         self.select(self.field(label), option)
@@ -59,6 +70,10 @@ class Hand:
         box = self.page.get_by_role("group", name=within).get_by_label(label, exact=True)
         self.activate(box, key="Space")
         expect(box).to_be_checked()
+
+    def pick(self, label: str, *, within: str) -> None:
+        """Pick one of a group's options."""
+        self.page.get_by_role("group", name=within).get_by_label(label, exact=True).click()
 
     def unfold(self, summary: str) -> None:
         """Open what is folded."""
@@ -139,6 +154,19 @@ class Keyboard(Hand):
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"{option!r} is not to be reached by keyboard")
+
+    def pick(self, label: str, *, within: str) -> None:
+        """Go to the group, which Tab enters at one option alone, and move on to the wanted one."""
+        options = self.page.get_by_role("group", name=within).get_by_role("radio")
+        picked = options.and_(self.page.locator(":checked"))
+        self.reach((picked if picked.count() else options).first)
+        self.page.keyboard.press("Space")
+        wanted = self.page.get_by_role("group", name=within).get_by_label(label, exact=True)
+        for _ in range(options.count()):
+            if wanted.is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{label!r} is not to be reached by keyboard")
 
     def reach(self, place: Locator) -> None:
         """Press Tab until the place has the focus, which must be visible there."""
