@@ -1,6 +1,7 @@
 """The command that runs web server and worker together (Dienst)."""
 
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -29,11 +30,14 @@ def serve(context: click.Context, *, port: int | None) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
+    address = f"http://127.0.0.1:{port}"
+    os.environ.setdefault("PUBLIC_URL", address)  # mails and calendars lead where the pages are
+    bind = f"--bind=127.0.0.1:{port}"
     children = [
-        _start("gunicorn", "--workers=2", "--threads=4", "--no-control-socket", f"--bind=127.0.0.1:{port}", "wsgi:app")
+        _start("gunicorn", "--workers=2", "--threads=4", "--no-control-socket", bind, "wsgi:app"),
+        _start("flask", "worker"),
     ]
-    children.append(_start("flask", "worker"))
-    _announce(port)
+    _announce(address)
     while not stop.wait(0.5) and all(child.poll() is None for child in children):
         pass
     ended_alone = not stop.is_set()
@@ -75,8 +79,8 @@ def _can_bind(port: int) -> bool:
         return True
 
 
-def _announce(port: int) -> None:
-    emit(f"http://127.0.0.1:{port}/")
+def _announce(address: str) -> None:
+    emit(f"{address}/")
     file = settings().home / LOGINS_FILE
     for login, password in json.loads(file.read_text()).items() if file.exists() else ():
         say(f"  {login:<24} {password}")

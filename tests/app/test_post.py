@@ -78,7 +78,7 @@ def test_a_mail_says_in_german_what_waits_and_leads_there(inbox: Inbox) -> None:
     assert (mail["To"], mail["From"]) == ("rolf@sm.example", "Landtag <fragerecht@landtag.example>")
     assert mail["Subject"] == "Anfrage 6/12 liegt bei Ihnen zur Bearbeitung"
     assert "https://fragerecht.example/anfragen/12" in text_of(mail, "plain")
-    assert "Guten Tag Person Nummer 1," in text_of(mail, "plain")
+    assert "Guten Tag, Person Nummer 1!" in text_of(mail, "plain")
     assert "Haltestellen &amp; &lt;Rampen&gt;" in text_of(mail, "html")
     assert '<html lang="de">' in text_of(mail, "html")
     assert state_of(notification_id) is PostState.SENT

@@ -3,9 +3,14 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from email import message_from_bytes, policy
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -18,18 +23,34 @@ def test_pages_and_worker_are_there_until_the_signal(tmp_path: Path) -> None:
     environment = os.environ | {"FRAGERECHT_HOME": str(tmp_path), "DEMO_TODAY": "2015-11-04", "PYTHONUNBUFFERED": "1"}
     environment.pop("DATABASE_URL", None)
     flask = [sys.executable, "-m", "flask"]
-    subprocess.run([*flask, "db", "upgrade"], cwd=ROOT, env=environment, check=True)
-    with subprocess.Popen([*flask, "serve"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as server:
+    environment.pop("PUBLIC_URL", None)
+    for command in (["db", "upgrade"], ["demo", "load", "--seed-stage", "none", "--papers", "1"]):
+        subprocess.run([*flask, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    serve = partial(subprocess.Popen[str], [*flask, "serve"], cwd=ROOT, env=environment, text=True)
+    with first_port_taken(), serve(stdout=subprocess.PIPE) as server:
         try:
             assert server.stdout is not None
             address = server.stdout.readline().strip()
             match = re.fullmatch(r"http://(127\.0\.0\.1:8\d{3})/", address)
             assert match
+            assert match[1] != "127.0.0.1:8000"
             assert "Anmelden" in page(match[1], "/anmelden")
-            wait_for(tmp_path / "worker-heartbeat")
+            wait_for(tmp_path, "worker-heartbeat")
+            mail = message_from_bytes(wait_for(tmp_path / "mails", "*.eml").read_bytes(), policy=policy.default)
+            assert f"{address}anfragen/" in mail.get_body(("plain",)).get_content()
         finally:
             server.send_signal(signal.SIGTERM)
         assert server.wait(PATIENCE) == 0
+
+
+@contextmanager
+def first_port_taken() -> Iterator[None]:
+    """Hold the port that the server tries first, if nobody else does."""
+    with socket.socket() as holder:
+        with suppress(OSError):
+            holder.bind(("127.0.0.1", 8000))
+            holder.listen()
+        yield
 
 
 def page(host: str, path: str) -> str:
@@ -45,9 +66,9 @@ def page(host: str, path: str) -> str:
     raise AssertionError("no answer")
 
 
-def wait_for(file: Path) -> None:
+def wait_for(folder: Path, pattern: str) -> Path:
     for _ in range(PATIENCE * 5):
-        if file.exists():
-            return
+        if file := next(folder.glob(pattern), None):
+            return file
         time.sleep(0.2)
-    raise AssertionError(f"{file.name} is missing")
+    raise AssertionError(f"{pattern} is missing")

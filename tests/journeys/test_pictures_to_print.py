@@ -1,4 +1,4 @@
-"""A picture, a file and sub-questions on their way into print, in a real browser, by keyboard and without JavaScript."""
+"""A picture and a file on their way into print: with axe, by keyboard alone, and without JavaScript."""
 
 from collections.abc import Callable
 from io import BytesIO
