@@ -74,6 +74,12 @@ def numbers_of(session: Session, entries: Sequence[AuditEntry]) -> dict[int, str
     return {row.id: f"{row.number}/{row.serial}" for row in session.execute(query)}
 
 
+def names_of(session: Session, entries: Sequence[AuditEntry]) -> dict[int, str]:
+    """Return the names of the people that the details of some entries speak of, by their id."""
+    ids = {entry.detail["officer_id"] for entry in entries if entry.detail.get("officer_id")}
+    return {row.id: row.name for row in session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))}
+
+
 def _query(actor: Actor, wanted: AuditFilter) -> Select[AuditEntry]:
     actor.require(Permission.READ_AUDIT)
     conditions = [_of_parliament(actor)]

@@ -1,6 +1,7 @@
 """The audit trail for the auditor: read with filters, in pages, as a spreadsheet, and verified (Revision)."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -11,8 +12,8 @@ from app import spreadsheets
 from app.accounts import current_actor
 from app.extensions import db, settings
 from app.spreadsheets import Sheet
-from app.web.inquiries.history import WORDS
 from app.web.values import typed_line
+from app.web.views.acts import act_in_words
 from app.web.views.trail import detail_in_words
 from inquiries import audit_reading
 from inquiries.audit_reading import AuditFilter
@@ -30,12 +31,13 @@ def overview() -> ResponseReturnValue:
     actor, session, wanted = current_actor(), db.session(), _filter_of_address()
     page = audit_reading.read_trail(session, actor, wanted, page=request.args.get("page", 1, type=int))
     numbers = audit_reading.numbers_of(session, page.entries)
+    names = audit_reading.names_of(session, page.entries)
     return render_template(
         "pages/trail.html",
         page=page,
-        rows=[_row(entry, numbers) | {"detail": detail_in_words(entry.detail)} for entry in page.entries],
+        rows=[_row(entry, numbers) | {"detail": detail_in_words(entry.detail, names)} for entry in page.entries],
         wanted=wanted,
-        actions=[(action, WORDS.get(action, action)) for action in audit_reading.actions_of(session, actor)],
+        actions=_acts(audit_reading.actions_of(session, actor)),
         realms=[(realm.name, realm.value) for realm in Realm],
         is_filtered=wanted != AuditFilter(),
         page_url=lambda number: url_for(".overview", **{**request.args.to_dict(), "page": number}),
@@ -65,6 +67,11 @@ def verify() -> ResponseReturnValue:
     return redirect(url_for(".overview"), 303)
 
 
+def _acts(codes: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the acts to choose from, by their words."""
+    return sorted(((code, act_in_words(code)) for code in codes), key=lambda act: act[1].casefold())
+
+
 def _filter_of_address() -> AuditFilter:
     return AuditFilter(
         action=typed_line("action")[:80],
@@ -88,7 +95,7 @@ def _row(entry: AuditEntry, numbers: dict[int, str]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "at": entry.at,
-        "what": WORDS.get(entry.action, entry.action),
+        "what": act_in_words(entry.action),
         "who": entry.actor_name,
         "login": entry.actor_login,
         "realm": entry.realm.value,

@@ -9,9 +9,9 @@ from answers import forwarding
 from app.accounts import current_actor
 from app.extensions import db
 from app.unit_of_work import unit_of_work
-from app.web.inquiries.history import WORDS
 from app.web.inquiries.step_reasons import LEAVING, SENT_BACK, WITH_REASON, choice_of, take_with_reason
 from app.web.values import LARGEST_ID, chosen_id, parse_day
+from app.web.views.acts import act_in_words
 from inquiries import assigning
 from inquiries.foundation.errors import InvalidInput, NotFound
 from inquiries.places import ensure_at
@@ -125,7 +125,7 @@ def take(inquiry_id: int, event: str) -> ResponseReturnValue:
     if step in LEAVING:  # the inquiry no longer exists for this ministry
         flash(LEAVING[step], "success")
         return redirect(url_for("start.home"), HTTPStatus.SEE_OTHER)
-    noted = f"{WORDS[f'inquiry.{step.name.lower()}']}: Das ist jetzt im Verlauf vermerkt."
+    noted = f"{act_in_words(f'inquiry.{step.name.lower()}')}: Das ist jetzt im Verlauf vermerkt."
     return _back(inquiry_id, SENT_BACK if step is Event.SEND_BACK else noted)
 
 

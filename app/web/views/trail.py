@@ -2,39 +2,77 @@
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 from inquiries.workflow import Stage
 
 LABELS: Final = {
+    "act": "Entscheidung",
+    "address": "Adresse",
+    "agreed_by": "zugestimmt hat",
     "answer_revision": "Fassung der Antwort",
     "askers": "Fragende",
+    "category": "Grund",
+    "changed": "geändert",
+    "chosen": "Auswahl",
+    "code": "Kürzel",
+    "contribution": "Zulieferung Nr.",
     "delivered_on": "zugestellt am",
+    "deputy": "Vertretung",
     "due_on": "fällig am",
+    "ended_on": "beendet am",
+    "entry_id": "Eintrag Nr.",
+    "files": "Dateien",
+    "from_on": "von",
     "grounds": "Gründe",
     "in_time": "fristgerecht",
+    "is_consent": "Schweigen gilt als Mitzeichnung",
+    "key": "Schlüssel",
     "keys": "Unterlagen",
     "kind": "Art",
     "letter_dated_on": "Schreiben vom",
+    "login": "Anmeldename",
     "ministry": "Ministerium",
+    "name": "Name",
+    "notification_id": "Nachricht Nr.",
     "number": "Nummer",
     "officer_id": "Person",
     "on": "am",
+    "parliament": "Parlament",
+    "person": "Person",
+    "phrase": "Formulierung",
     "printed_on": "ausgegeben am",
+    "proposed": "vorgeschlagen",
+    "question": "Frage",
+    "reached": "Benachrichtigte",
     "reason": "Grund",
     "received_on": "Eingang",
+    "revision": "Fassung",
+    "roles": "Rollen",
     "sha256": "Prüfsumme",
     "stage": "Stufe",
+    "step": "Schritt",
+    "steps": "Schritte",
+    "target": "Ziel",
     "title": "Titel",
+    "to_on": "bis",
+    "valid_from": "gültig ab",
     "version": "Fassung",
+    "via": "auf dem Weg",
 }
+NOBODY: Final[Mapping[int, str]] = {}
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def detail_in_words(detail: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return each detail with its German label; what is unknown here keeps its name, and nothing is left out."""
-    return [(LABELS.get(name, name), _words(name, value)) for name, value in detail.items() if value is not None]
+def detail_in_words(detail: dict[str, Any], names: Mapping[int, str] = NOBODY) -> list[tuple[str, str]]:
+    """Return each detail with its German label; what is unknown here keeps its name, and nothing is left out.
+
+    `names` are the names of the people that details speak of, by their id.
+    """
+    told = {**detail, "officer_id": names.get(officer, officer)} if (officer := detail.get("officer_id")) else detail
+    return [(LABELS.get(name, name), _words(name, value)) for name, value in told.items() if value is not None]
 
 
 def _words(name: str, value: Any) -> str:

@@ -14,6 +14,8 @@ def test_the_auditor_filters_the_trail_and_leafs_through_it(house: Installation)
     auditor = house.browser("revision")
     whole = auditor.get(PAGE).text
     assert "Seite 1 von" in whole
+    assert "record.create" not in words(tree(auditor.get(PAGE)))
+    assert "Person: Rolf Entwurf" in words(tree(auditor.get(f"{PAGE}?action=inquiry.accept")))
     assert "Protokoll" in auditor.get("/").text
     rejected = words(tree(auditor.get(f"{PAGE}?action=inquiry.reject&realm=PARLIAMENT&who=praesidium")))
     assert "Einträge (1)" in rejected
