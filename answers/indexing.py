@@ -1,7 +1,7 @@
 """A ministry's drafts and records as documents of its own index, which no other house searches (Interner Index)."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from answers.answer import Answer, AnswerRevision
 from answers.markup import plain_text
 from answers.records.models import RecordVersion, SourceRecord
+from answers.records.schema import choice_labels
 from inquiries.parliament.ministries import Ministry
 from search_index.document import Document
 
 DRAFT, RECORD = "Entwurf", "Unterlage"
+_CONTENT: Final = 2  # raise it with every change of what the documents hold, so that older indexes are noticed
 
 
 def own_documents(session: Session, ministry: Ministry) -> Iterator[Document]:
@@ -37,7 +39,8 @@ def state_of(session: Session, ministry: Ministry) -> str:
         .join(SourceRecord)
         .where(SourceRecord.ministry_id == ministry.id)
     )
-    return " ".join(str(tuple(session.execute(query).one())) for query in (newest_revision, newest_version))
+    newest = (str(tuple(session.execute(query).one())) for query in (newest_revision, newest_version))
+    return " ".join((str(_CONTENT), *newest))
 
 
 def _of_answer(answer: Answer) -> Iterator[Document]:
@@ -78,7 +81,7 @@ def _of_record(source: SourceRecord) -> Document:
 
 
 def _words(value: Any) -> Iterator[str]:
-    """Yield all texts and numbers of a record's facts."""
+    """Yield all texts and numbers of a record's facts, choices by their German word."""
     if isinstance(value, dict):
         for inner in value.values():
             yield from _words(inner)
@@ -86,4 +89,4 @@ def _words(value: Any) -> Iterator[str]:
         for inner in value:
             yield from _words(inner)
     elif value is not None and not isinstance(value, bool):
-        yield str(value)
+        yield choice_labels().get(str(value), str(value))
