@@ -116,6 +116,12 @@ def words_on(session: Session, answer: Answer) -> list[MinistrysWord]:
     return [MinistrysWord(tuple(rows)) for rows in by_ministry.values()]
 
 
+def changes_wanted(session: Session, answer: Answer) -> list[CoSignature]:
+    """Return who asked for a change, with their reasons, and has not agreed to the wording as it stands now."""
+    words = [each for each in words_on(session, answer) if each.latest.state is Signing.CHANGE_ASKED]
+    return [each.latest for each in words if each.missing(answer)]
+
+
 def missing_signatures(session: Session, answer: Answer) -> list[CheckFinding]:
     """Return the co-signatures that stand against clearance: asked for and not given, or given to another wording."""
     return [

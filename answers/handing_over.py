@@ -95,6 +95,19 @@ def hand_over(session: Session, actor: Actor, person_id: int, *, successor_id: i
     return work
 
 
+def successors_of(session: Session, actor: Actor, work: OpenWork) -> list[Person]:
+    """Return who of the ministry could take over all of somebody's open work, by name."""
+    return [each for each in colleagues_of(session, actor) if each.id != work.person.id and _is_able(work, each)]
+
+
+def _is_able(work: OpenWork, successor: Person) -> bool:
+    try:
+        _ensure_able(work, successor)
+    except InvalidInput:
+        return False
+    return True
+
+
 def _ensure_able(work: OpenWork, successor: Person) -> None:
     if work.inquiries and Role.OFFICER not in successor.roles:
         raise InvalidInput(

@@ -15,6 +15,8 @@ from inquiries.inquiry import Inquiry
 
 SENT_BACK: Final = "inquiry.send_back"
 SUBMITTED: Final = "inquiry.submit"
+ASKED_ANEW: Final = "inquiry.ask_co_signatures"
+CAME_BACK: Final = {SENT_BACK: "zurückgegeben", "inquiry.ask_change": "Änderung erbeten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,16 @@ def last_return(session: Session, actor: Actor, inquiry: Inquiry) -> AnswerRetur
     return found
 
 
-def returned_among(session: Session, inquiry_ids: Collection[int]) -> set[int]:
-    """Return those inquiries in drafting whose answer came back from clearance and was not submitted again."""
+def returned_among(session: Session, inquiry_ids: Collection[int]) -> dict[int, str]:
+    """Return those inquiries in drafting whose answer came back, with a word for it.
+
+    It came back from clearance or from co-signing, and was given on neither way since.
+    """
     if not inquiry_ids:
-        return set()
-    told = (SENT_BACK, SUBMITTED, *trail.ASSIGNING)
+        return {}
+    told = (*CAME_BACK, SUBMITTED, ASKED_ANEW, *trail.ASSIGNING)
     query = select(AuditEntry.inquiry_id, AuditEntry.action).where(
         AuditEntry.inquiry_id.in_(inquiry_ids), AuditEntry.action.in_(told)
     )
     latest = {row.inquiry_id: row.action for row in session.execute(query.order_by(AuditEntry.id))}
-    return {inquiry_id for inquiry_id, action in latest.items() if action == SENT_BACK}
+    return {inquiry_id: CAME_BACK[action] for inquiry_id, action in latest.items() if action in CAME_BACK}

@@ -103,7 +103,7 @@ def desk_of_address(desk: Desk) -> dict[str, Any]:
     return {
         "desk": desk,
         "shown": shown,
-        "returned": _returned(shown) if desk is not Desk.GOVERNMENT else set(),
+        "returned": _returned(shown) if desk is not Desk.GOVERNMENT else {},
         "wanted": wanted,
         "light": request.args.get("ampel", "") if wanted.light else "",
         "lights": [(name, light.value) for name, light in LIGHTS.items()],
@@ -116,7 +116,7 @@ def desk_of_address(desk: Desk) -> dict[str, Any]:
     }
 
 
-def _returned(shown: DeskPage) -> set[int]:
+def _returned(shown: DeskPage) -> dict[int, str]:
     in_drafting = [row.card.id for row in shown.rows if row.card.stage is Stage.DRAFTING]
     return returned_among(db.session(), in_drafting)
 

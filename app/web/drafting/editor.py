@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from answers import queries, services
 from answers.answer import Answer
 from answers.checks import CheckFinding
+from answers.co_signing import changes_wanted
 from answers.composition import answerable
 from answers.contributions.queries import contributions_cited
 from answers.drafting.contradictions import Contradiction
@@ -103,6 +104,7 @@ def editor_page(
         inquiry=inquiry,
         days_left=days_left(card),
         returned=last_return(db.session(), actor, inquiry),
+        wishes=changes_wanted(db.session(), answer) if answer else [],
         linked=linked,
         available=choice.options,
         preselected=[*choice.suggested, request.args.get("neu", "")],

@@ -11,7 +11,6 @@ from app.extensions import db
 from app.unit_of_work import unit_of_work
 from app.web.values import LARGEST_ID, chosen_id
 from inquiries.foundation.errors import InvalidInput
-from inquiries.parliament.absences import colleagues_of
 
 bp = Blueprint("handing_over", __name__, url_prefix="/mein-haus/uebergabe")
 
@@ -40,11 +39,12 @@ def _page(person_id: int | None, errors: dict[str, str] | None = None) -> Respon
     actor, session = current_actor(), db.session()
     staff = handing_over.staff_of(session, actor)
     known = person_id is not None and 0 < person_id <= LARGEST_ID and any(each.id == person_id for each in staff)
+    work = handing_over.open_work_of(session, actor, person_id) if known and person_id else None
     page = render_template(
         "pages/ministry/handing_over.html",
         staff=[(each.id, each.name if each.active else f"{each.name} (nicht mehr tätig)") for each in staff],
-        work=handing_over.open_work_of(session, actor, person_id) if known and person_id else None,
-        successors=[(each.id, each.name) for each in colleagues_of(session, actor) if each.id != person_id],
+        work=work,
+        successors=[(each.id, each.name) for each in handing_over.successors_of(session, actor, work)] if work else [],
         successor=request.form.get("successor", ""),
         errors=errors or {},
     )

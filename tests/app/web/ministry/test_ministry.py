@@ -128,6 +128,8 @@ def test_open_work_is_looked_at_before_it_is_handed_over(house: Installation) ->
     page = f"{HANDING_OVER}?person={leaving}"
     preview = client.get(page)
     assert loader_title(house) in preview.text
+    offered = tree(preview).findall(".//select[@name='successor']/option")
+    assert [words(each) for each in offered] == ["Bitte wählen", "Rosa Vertretung"]
     assert send(client, preview, ACT, successor=person_id(house, "hausleitung")).status_code == 422
     assert send(client, preview, ACT, successor=leaving).status_code == 422
     assert send(client, preview, ACT, successor=successor).status_code == 303
@@ -144,3 +146,14 @@ def test_nothing_is_handed_over_for_somebody_of_another_house(house: Installatio
     assert client.get(f"{HANDING_OVER}?person={person_id(house, 'referat-im')}").status_code == 200
     answer = client.submit(HANDING_OVER, {"person": person_id(house, "referat-im"), "successor": 1}, to=ACT)
     assert answer.status_code in {400, 422}
+
+
+def test_what_a_ministry_wants_changed_stands_on_the_draft_and_the_desk(house: Installation) -> None:
+    inquiry, reason = house.inquiry(Stage.CO_SIGNING), "Bitte nennen Sie das Jahr."
+    asking, path = house.browser("koordination-im"), f"/anfragen/{inquiry}/schritt/ask_change"
+    send(asking, asking.get(path), path, reason=reason)
+    officer = house.browser("referat2")
+    assert "Änderung erbeten" in words(tree(officer.get("/")))
+    draft = words(tree(officer.get(f"/anfragen/{inquiry}/entwurf/")))
+    assert "Änderung erbeten von Ingo Weiche (IM) am" in draft
+    assert reason in draft
