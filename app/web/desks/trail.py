@@ -1,7 +1,6 @@
 """The audit trail for the auditor: read with filters, in pages, as a spreadsheet, and verified (Revision)."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -35,7 +34,7 @@ def overview() -> ResponseReturnValue:
     return render_template(
         "pages/trail.html",
         page=page,
-        rows=[_row(entry, numbers) | {"detail": detail_in_words(entry.detail, names)} for entry in page.entries],
+        rows=[_row(entry, numbers, names) for entry in page.entries],
         wanted=wanted,
         actions=_acts(audit_reading.actions_of(session, actor)),
         realms=[(realm.name, realm.value) for realm in Realm],
@@ -50,8 +49,9 @@ def export(kind: str) -> ResponseReturnValue:
     """Send what the filter leaves as a spreadsheet."""
     session = db.session()
     entries = audit_reading.export_trail(session, current_actor(), _filter_of_address())
-    numbers = audit_reading.numbers_of(session, entries)
-    rows = [list(_row(entry, numbers).values()) for entry in entries]
+    numbers, names = audit_reading.numbers_of(session, entries), audit_reading.names_of(session, entries)
+    told = [_row(entry, numbers, names) for entry in entries]
+    rows = [list({**row, "detail": "; ".join(map(": ".join, row["detail"]))}.values()) for row in told]
     return spreadsheets.send(Sheet("Protokoll", COLUMNS, rows), "xlsx" if kind == "xlsx" else "csv", "protokoll")
 
 
@@ -91,7 +91,7 @@ def _day(name: str) -> date | None:
         return None
 
 
-def _row(entry: AuditEntry, numbers: dict[int, str]) -> dict[str, Any]:
+def _row(entry: AuditEntry, numbers: Mapping[int, str], names: Mapping[int, str]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "at": entry.at,
@@ -100,5 +100,5 @@ def _row(entry: AuditEntry, numbers: dict[int, str]) -> dict[str, Any]:
         "login": entry.actor_login,
         "realm": entry.realm.value,
         "number": numbers.get(entry.inquiry_id or 0, ""),
-        "detail": json.dumps({k: v for k, v in entry.detail.items() if v is not None}, ensure_ascii=False),
+        "detail": detail_in_words(entry.detail, names),
     }

@@ -31,6 +31,7 @@ def test_the_trail_goes_into_a_spreadsheet_as_filtered(house: Installation) -> N
     table = auditor.get(f"{PAGE}protokoll.csv?action=inquiry.reject")
     assert table.text.count("\r\n") == 2
     assert "Zurückgewiesen" in table.text
+    assert "Stufe: Eingegangen → Zurückgewiesen; " in table.text
     assert auditor.get(f"{PAGE}protokoll.xlsx").data.startswith(b"PK")
 
 
