@@ -217,7 +217,7 @@ def waits_for(actor: Actor) -> ColumnElement[bool]:
     """Return the condition that an inquiry's next step is the actor's: what the desk shows (Mein Schreibtisch)."""
     roles = actor.roles | {STANDS_IN[role] for role in actor.roles if role in STANDS_IN}
     conditions = [_waits(actor, stage, role) for stage, role in HOLDERS.items() if role in roles]
-    if Role.COORDINATOR in actor.roles and not actor.is_system:
+    if {Role.COORDINATOR, Role.OFFICER} & actor.roles and not actor.is_system:
         conditions.append(asked_to_contribute(actor))
     if Role.CHANCELLERY in actor.roles:
         conditions.append((Inquiry.stage == Stage.CLEARANCE) & Inquiry.clearance_at_chancellery)

@@ -1,11 +1,13 @@
 """What makes an inquiry wait for somebody of a ministry, as conditions of a query (wartet auf)."""
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, select, true
 
 from inquiries.assignment import FURTHER_OFFICERS, Assignment, AssignmentState, Errand, ErrandKind
 from inquiries.foundation.actor import Actor
+from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
 from inquiries.parliament.absences import covered_by
+from inquiries.parliament.ministries import Ministry
 from inquiries.parliament.people import Person
 from inquiries.workflow import Stage
 
@@ -43,7 +45,11 @@ def to_be_cleared_by(actor: Actor) -> ColumnElement[bool]:
 
 
 def asked_to_contribute(actor: Actor) -> ColumnElement[bool]:
-    """Return the condition that the actor's house is asked for a contribution; its co-ordination passes it on."""
-    own = (Errand.ministry_id == actor.ministry_id) & (Errand.kind == ErrandKind.CONTRIBUTION)
+    """Return the condition that the actor's house is asked for a contribution.
+
+    A ministry's co-ordination passes it on; an authority has none, so it waits there for those who draft.
+    """
+    house = true() if Role.COORDINATOR in actor.roles else Errand.ministry.has(Ministry.superior_id.is_not(None))
+    own = house & (Errand.ministry_id == actor.ministry_id) & (Errand.kind == ErrandKind.CONTRIBUTION)
     stage = Inquiry.stage.in_((Stage.DRAFTING, Stage.CO_SIGNING))
     return stage & Inquiry.errands.any(own & Errand.done_at.is_(None))

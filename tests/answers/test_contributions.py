@@ -192,6 +192,8 @@ def test_an_authority_contributes_but_is_offered_no_lead(government: Government)
     ask(government, "LAMU")
     officer = actor_of(government.world.person(Role.OFFICER, ministry="LAMU"))
     assert [each.task for each in queries.contributions_to(government.session, officer, government.inquiry.id)]
+    assert [card.id for card in waiting_for(government.session, officer)] == [government.inquiry.id]
+    assert waiting_for(government.session, government.other("IM")) == []
 
 
 def test_the_ladder_climbs_once_a_rung_and_ends_at_the_lead(government: Government) -> None:
