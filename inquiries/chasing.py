@@ -69,8 +69,12 @@ def _climb(session: Session, errand: Errand, inquiry: Inquiry, today: date) -> i
 
 def _people(session: Session, errand: Errand, side: Side) -> list[Person]:
     ministry_id = errand.by_ministry_id if side is Side.LEAD else errand.ministry_id
-    permission = Permission.CO_SIGN if side is Side.HOUSE else Permission.RUN_MINISTRY
-    return people_with(session, ministry_id, permission)
+    those_asked = people_with(session, ministry_id, Permission.CO_SIGN)
+    if side is Side.HOUSE:
+        return those_asked
+    return (
+        people_with(session, ministry_id, Permission.RUN_MINISTRY) or those_asked
+    )  # an authority has no co-ordination
 
 
 def _tell(session: Session, errand: Errand, inquiry: Inquiry, rung: Rung, person: Person) -> bool:

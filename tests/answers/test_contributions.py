@@ -174,7 +174,7 @@ def test_after_the_submission_nothing_is_asked_or_delivered(government: Governme
         ask(government, "FM")
 
 
-def test_an_authority_contributes_but_is_offered_no_lead(government: Government) -> None:
+def authority_of(government: Government) -> Ministry:
     superior = government.world.ministry("SM")
     name = MinistryName(
         name="Landesamt für Muster",
@@ -188,12 +188,25 @@ def test_an_authority_contributes_but_is_offered_no_lead(government: Government)
     )
     government.session.add(authority)
     government.session.flush()
-    assert authority not in ministries_of(government.session, government.world.parliament)
+    return authority
+
+
+def test_an_authority_contributes_but_is_offered_no_lead(government: Government) -> None:
+    assert authority_of(government) not in ministries_of(government.session, government.world.parliament)
     ask(government, "LAMU")
     officer = actor_of(government.world.person(Role.OFFICER, ministry="LAMU"))
     assert [each.task for each in queries.contributions_to(government.session, officer, government.inquiry.id)]
     assert [card.id for card in waiting_for(government.session, officer)] == [government.inquiry.id]
     assert waiting_for(government.session, government.other("IM")) == []
+
+
+def test_an_authority_without_a_co_ordination_is_chased_itself(government: Government) -> None:
+    authority_of(government)
+    officer = government.world.person(Role.OFFICER, ministry="LAMU")
+    ask(government, "LAMU", due_on=date(2015, 5, 12))
+    chase(government.session, today=date(2015, 5, 13))
+    told = government.session.scalars(select(Notification).where(Notification.occasion == Occasion.ERRAND_CHASED))
+    assert [(each.payload["rung"], each.person) for each in told] == [("überfällig", officer)]
 
 
 def test_the_ladder_climbs_once_a_rung_and_ends_at_the_lead(government: Government) -> None:

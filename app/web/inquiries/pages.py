@@ -7,6 +7,7 @@ from typing import Any, Final
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from answers.co_signature import Signing
 from answers.co_signing import find_asked_answer
 from answers.forwarding import question_appears
 from answers.queries import find_answer
@@ -113,10 +114,12 @@ def _for_next_step(inquiry: Inquiry, events: list[Event]) -> dict[str, Any]:
 def _of_the_draft(inquiry: Inquiry, actor: Actor, events: list[Event]) -> dict[str, Any]:
     """Tell which ways to the draft this person has now."""
     session = db.session()
+    asked = find_asked_answer(session, actor, inquiry.id) if Event.CO_SIGN in events else None
     return {
         "has_draft": Event.ASK_CO_SIGNATURES in events and find_answer(session, actor, inquiry.id) is not None,
         "contributes": actor.may(Permission.CO_SIGN) and _contributes(inquiry, actor, events),
-        "is_asked": Event.CO_SIGN in events and find_asked_answer(session, actor, inquiry.id) is not None,
+        "is_asked": asked is not None and asked.state is Signing.ASKED,
+        "has_co_signed": asked is not None and asked.state is not Signing.ASKED,
         "reads_draft": Event.CLEAR in events and reads_answer(session, actor, inquiry.id),
     }
 

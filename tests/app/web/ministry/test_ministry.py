@@ -57,7 +57,12 @@ def test_an_answer_walks_the_chain_page_by_page(house: Installation) -> None:
     inquiry_id = house.inquiry(Stage.CO_SIGNING)
     signer = house.browser("referat-im")
     page = f"/anfragen/{inquiry_id}/mitzeichnung/"
+    shown = f"/anfragen/{inquiry_id}"
+    assert "Nächster Schritt" in signer.get(shown).text
     send(signer, signer.get(page), page, remark="Einverstanden.")
+    assert "Entwurf lesen und mitzeichnen" not in signer.get(shown).text
+    assert "Nächster Schritt" not in signer.get(shown).text
+    assert "Entwurf lesen" in signer.get(shown).text
     officer = house.browser("referat2")
     assert "Einverstanden." in officer.get(page).text
     send(officer, officer.get(page), f"{page}abgeben")
@@ -157,3 +162,11 @@ def test_what_a_ministry_wants_changed_stands_on_the_draft_and_the_desk(house: I
     draft = words(tree(officer.get(f"/anfragen/{inquiry}/entwurf/")))
     assert "Änderung erbeten von Ingo Weiche (IM) am" in draft
     assert reason in draft
+
+
+def test_a_request_that_was_taken_back_is_no_word_on_an_older_text(house: Installation) -> None:
+    inquiry, officer = house.inquiry(Stage.CO_SIGNING), house.browser("referat2")
+    path, page = f"/anfragen/{inquiry}/schritt/recall", f"/anfragen/{inquiry}/mitzeichnung/"
+    send(officer, officer.get(path), path, reason="Eine Zahl fehlt.")
+    assert "Bitte zurückgenommen" in officer.get(page).text
+    assert "Text seither geändert" not in officer.get(page).text
