@@ -98,6 +98,7 @@ def _textual(wanted: Textual) -> Plan | None:
 
 
 def _together(plans: tuple[Plan, ...], *, either: bool = False) -> Plan | None:
+    plans = tuple(dict.fromkeys(plans))  # said twice is meant once
     if len(plans) < 2:
         return plans[0] if plans else None
     return Either(plans) if either else Both(plans)

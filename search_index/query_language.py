@@ -14,6 +14,7 @@ TITLE, SINCE, UNTIL = "title", "since", "until"  # what a field's name may stand
 
 _LONGEST_TEXT = 2_000
 _MOST_WORDS = 64
+_LONGEST_PHRASE = 32  # words
 _DEEPEST = 8
 _SHORTEST_PREFIX = 2
 _MOST_PREFIXES = 8  # each may stand for thousands of words; what begins so is then looked for as a word
@@ -127,7 +128,7 @@ class _Reader:
 
 
 def _phrase(text: str, *, in_title: bool) -> Expression | None:
-    words = " ".join(text.split())
+    words = " ".join(text.split()[:_LONGEST_PHRASE])
     return Phrase(words, in_title) if any(sign.isalnum() for sign in words) else None
 
 

@@ -13,7 +13,7 @@ from search_index.suggestion import suggest
 from search_index.vocabulary import MOST_SPELLINGS, Vocabulary, beginning_with
 from tests.search_index.corpus import FIELDS
 
-MOST_WORDS, MOST_PREFIXES, DEEPEST, LONGEST = 64, 8, 8, 2_000
+MOST_WORDS, MOST_PREFIXES, LONGEST_PHRASE, DEEPEST, LONGEST = 64, 8, 32, 8, 2_000
 HOSTILE = {
     "stars": "a*b*c* " * 400,
     "ten thousand words": " ".join(f"wort{number}" for number in range(10_000)),
@@ -53,6 +53,7 @@ def test_what_is_understood_of_a_hostile_search_is_bounded(text: str) -> None:
     assert len(texts) <= MOST_WORDS
     assert sum(isinstance(each, Prefix) for each in texts) <= MOST_PREFIXES
     assert sum(len(each.text) for each in texts if isinstance(each, Phrase)) <= LONGEST
+    assert all(len(each.text.split()) <= LONGEST_PHRASE for each in texts if isinstance(each, Phrase))
     assert depth(understood) <= 2 * DEEPEST + 2
     assert len(str(understood)) <= 40 * LONGEST
     plan_for(understood, lambda _: ())
@@ -79,3 +80,11 @@ def test_a_long_search_without_hits_is_not_put_right() -> None:
 @given(st.text(alphabet='ab*"() -:ODER.~\x00\u00ad§0123456789', max_size=300))
 def test_no_text_breaks_the_language(text: str) -> None:
     plan_for(parse(text, FIELDS), lambda _: ("ab",))
+
+
+def test_what_is_said_many_times_is_looked_for_once() -> None:
+    once = plan_for(parse("Kita Schule", FIELDS), lambda _: ())
+    assert plan_for(parse("Kita Schule " * 20, FIELDS), lambda _: ()) == once
+    assert plan_for(parse(" ODER ".join(["Kita"] * 20), FIELDS), lambda _: ()) == plan_for(
+        parse("Kita", FIELDS), lambda _: ()
+    )
