@@ -1,15 +1,17 @@
 """The desks of a ministry and of the government, and the steps that take several inquiries at once (Schreibtische)."""
 
+import functools
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from answers.returning import returned_among
 from app.accounts import current_actor
+from app.errors import STATUS
 from app.extensions import db
 from app.formats import plural
 from app.parliament import current_parliament
@@ -19,12 +21,14 @@ from inquiries import assigning, nudging
 from inquiries.desks import Desk, DeskFilter, DeskPage, Light, look_at
 from inquiries.foundation import clock
 from inquiries.foundation.actor import Actor
-from inquiries.foundation.errors import InvalidInput
+from inquiries.foundation.errors import InvalidInput, StepNotAllowed
 from inquiries.foundation.permissions import Role
 from inquiries.handing_out import hand_out
 from inquiries.parliament.ministries import ministries_of
 from inquiries.parliament.people import officers_of
 from inquiries.workflow import WITH_GOVERNMENT, Stage
+
+View = Callable[[], ResponseReturnValue]
 
 bp = Blueprint("desks", __name__)
 
@@ -38,26 +42,44 @@ LEADS: Final = {
 
 
 @bp.get("/ressort")
-def ministry() -> ResponseReturnValue:
-    """Show what the person's ministry works on."""
+def ministry(**refusal: str) -> ResponseReturnValue:
+    """Show what the person's ministry works on, and above it why a step for several was refused."""
     actor = current_actor()
     officers = officers_of(db.session(), actor.ministry_id) if actor.ministry_id is not None else []
     return _show(
         Desk.MINISTRY,
         may_accept=Role.COORDINATOR in actor.roles,
         officers=[(each.id, f"{each.name}, {each.division or 'ohne Referat'}") for each in officers],
+        **refusal,
     )
 
 
 @bp.get("/regierung")
-def government() -> ResponseReturnValue:
-    """Show what the government owes the Landtag."""
+def government(**refusal: str) -> ResponseReturnValue:
+    """Show what the government owes the Landtag, and above it why a step for several was refused."""
     today = clock.today()
     ministries = [(each.id, each.named_on(today).name) for each in ministries_of(db.session(), current_parliament())]
-    return _show(Desk.GOVERNMENT, may_assign=True, ministries=ministries)
+    return _show(Desk.GOVERNMENT, may_assign=True, ministries=ministries, **refusal)
+
+
+def told_on(page: Callable[..., ResponseReturnValue]) -> Callable[[View], View]:
+    """Let a step for several tell its refusal on the desk it came from; what was chosen there stays chosen."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def wrapper() -> ResponseReturnValue:
+            try:
+                return view()
+            except (InvalidInput, StepNotAllowed) as refusal:
+                return make_response(page(refused=refusal.sentence), STATUS[type(refusal)])
+
+        return wrapper
+
+    return decorate
 
 
 @bp.post("/ressort/annahme")
+@told_on(ministry)
 def accept() -> ResponseReturnValue:
     """Give the chosen inquiries to one officer, which accepts those still offered: all or none."""
     officer_id = chosen_id("officer")
@@ -68,18 +90,21 @@ def accept() -> ResponseReturnValue:
 
 
 @bp.post("/ressort/erinnerung")
+@told_on(ministry)
 def remind_ministry() -> ResponseReturnValue:
     """Remind those of the house with whom the chosen inquiries lie."""
     return _remind("desks.ministry")
 
 
 @bp.post("/regierung/erinnerung")
+@told_on(government)
 def remind_government() -> ResponseReturnValue:
     """Remind the houses with which the chosen inquiries lie."""
     return _remind("desks.government")
 
 
 @bp.post("/regierung/zuweisung")
+@told_on(government)
 def assign() -> ResponseReturnValue:
     """Give the chosen inquiries to one ministry: all or none."""
     ministry_id = chosen_id("ministry")
@@ -123,7 +148,9 @@ def _returned(shown: DeskPage) -> dict[int, str]:
 
 def _show(desk: Desk, **about: Any) -> ResponseReturnValue:
     stages = [(stage.name, stage.value) for stage in Stage if stage in WITH_GOVERNMENT]
-    return render_template("pages/desks/show.html", lead=LEADS[desk], stages=stages, **desk_of_address(desk), **about)
+    return render_template(
+        "pages/desks/show.html", lead=LEADS[desk], stages=stages, typed=request.form, **desk_of_address(desk), **about
+    )
 
 
 def _filter_of_address() -> DeskFilter:
@@ -170,5 +197,6 @@ def _for_each_chosen(
 
 
 def _back(page: str, sentence: str) -> ResponseReturnValue:
+    kept: dict[str, Any] = request.args.to_dict()  # the desk's filter
     flash(sentence, "success")
-    return redirect(url_for(page), HTTPStatus.SEE_OTHER)
+    return redirect(url_for(page, **kept), HTTPStatus.SEE_OTHER)

@@ -56,7 +56,17 @@ def test_if_one_cannot_be_taken_none_is(house: Installation) -> None:
     officer = house.read(lambda session: session.scalar(select(Inquiry.officer_id).where(Inquiry.id == bad)))
     answer = client.submit("/ressort", {"inquiry": [good, bad], "officer": officer}, to="/ressort/annahme")
     assert answer.status_code == 409
+    assert "„Zur Freigabe“" in answer.text
+    assert answer.text.count(" checked") == 2
     assert house.stage(good) is Stage.ASSIGNED
+
+
+def test_a_step_for_several_keeps_the_filter(house: Installation) -> None:
+    client, inquiry_id = house.browser("koordination"), house.inquiry(Stage.DRAFTING, ministry="SM")
+    page = client.get("/ressort?stage=DRAFTING")
+    assert 'action="/ressort/erinnerung?stage=DRAFTING"' in page.text
+    answer = client.submit("/ressort", {"inquiry": inquiry_id}, to="/ressort/erinnerung?stage=DRAFTING")
+    assert answer.location == "/ressort?stage=DRAFTING"
 
 
 def test_who_chooses_nothing_is_told_so(house: Installation) -> None:
