@@ -8,6 +8,7 @@ from inquiries.occasions import Occasion
 from inquiries.parliament.people import Person
 from inquiries.workflow import Stage
 from tests.app.demonstration import Installation
+from tests.app.web.forms import tree
 
 
 def test_a_ministrys_desk_shows_its_own_work_alone(showroom: Installation) -> None:
@@ -58,6 +59,7 @@ def test_if_one_cannot_be_taken_none_is(house: Installation) -> None:
     assert answer.status_code == 409
     assert "„Zur Freigabe“" in answer.text
     assert answer.text.count(" checked") == 2
+    assert [form.get("action") for form in tree(answer).iter("form") if form.get("method") == "get"][-1] == "/ressort"
     assert house.stage(good) is Stage.ASSIGNED
 
 
