@@ -79,7 +79,7 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, date):
         return f"{cell:%d.%m.%Y}"
     if isinstance(cell, float):
-        return str(cell).replace(".", ",")
+        return str(round(cell, 4)).replace(".", ",")
     return "" if cell is None else _harmless(cell) if isinstance(cell, str) else str(cell)
 
 

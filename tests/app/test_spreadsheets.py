@@ -27,8 +27,8 @@ def test_no_text_acts_as_a_formula(text: str) -> None:
 
 def test_a_german_spreadsheet_reads_days_moments_numbers_and_nothing() -> None:
     moment = datetime(2015, 12, 15, 11, 30, tzinfo=UTC)
-    content = write_csv(sheet([date(2015, 12, 15), moment], [2.5, None])).decode("utf-8-sig")
-    assert content.splitlines() == ["Nummer;Wert", "15.12.2015;15.12.2015 12:30", "2,5;"]
+    content = write_csv(sheet([date(2015, 12, 15), moment], [2.5, None], [2 / 3, 3])).decode("utf-8-sig")
+    assert content.splitlines() == ["Nummer;Wert", "15.12.2015;15.12.2015 12:30", "2,5;", "0,6667;3"]
 
 
 def test_an_excel_file_keeps_days_as_days_under_a_fixed_heading() -> None:

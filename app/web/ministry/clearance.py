@@ -132,7 +132,7 @@ def _chain(actor: Actor, answer: Answer) -> dict[str, Any]:
         "may_decide": decides and not drafted and theirs[0],
         "is_last": len(open_ones) == 1,
         "has_earlier": decides and open_ones[0] is not chain[0],
-        "may_bypass": decides and not drafted and any(theirs[1:]),
+        "may_bypass": decides and not drafted and not theirs[0] and any(theirs[1:]),
     }
 
 

@@ -70,6 +70,7 @@ def test_an_answer_walks_the_chain_page_by_page(house: Installation) -> None:
     clearance = f"/anfragen/{inquiry_id}/freigabe/"
     shown = approver.get(clearance)
     assert "Ihr Schritt der Freigabe" in shown.text
+    assert "Schritt überspringen" not in shown.text
     send(approver, shown, f"{clearance}weiter", remark="Gut.")
     assert "An einen früheren Schritt zurückgeben" in approver.get(clearance).text
     back = f"/anfragen/{inquiry_id}/schritt/hand_down"
