@@ -5,6 +5,7 @@ from typing import Final
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from answers.pending_amendments import amendments_waiting
 from answers.usage import outdated_on_desk
 from app.accounts import current_actor
 from app.extensions import db
@@ -36,6 +37,7 @@ def home() -> ResponseReturnValue:
         lead=f"Guten Tag, {actor.name}.",
         has_desk=bool(actor.roles & {*HOLDERS.values(), *STANDS_IN}),
         actions=_actions(actor),
+        amendments=amendments_waiting(db.session(), actor),
         outdated=outdated_on_desk(db.session(), actor) if actor.may(Permission.DRAFT_ANSWER) else [],
         papers=recent_papers(db.session(), limit=5),
         objections=objections_to_decide(db.session(), actor) if actor.may(Permission.REJECT_INQUIRY) else None,

@@ -25,10 +25,12 @@ def test_what_the_landtag_misses_is_demanded_written_cleared_and_published(house
     clerk, officer, approver = (house.browser(login) for login in ("landtag", "referat2", "hausleitung"))
     assert send(clerk, clerk.get(page), f"{page}nachforderung").status_code == 422
     send(clerk, clerk.get(page), f"{page}nachforderung", reason="Das Jahr fehlt.")
+    assert on_desk(page, clerk, officer, approver) == [False, True, False]
     written = officer.get(page)
     assert "Das Jahr fehlt." in written.text
     assert send(officer, written, page, text=" ", why="Nachforderung").status_code == 422
     send(officer, written, page, text="Es war das Jahr 2013.", why="Nachforderung des Landtages")
+    assert on_desk(page, clerk, officer, approver) == [False, False, True]
     hidden = clerk.get(page).text
     assert "Es war das Jahr 2013." not in hidden
     assert "vom Landtag nachgefordert" in hidden
@@ -39,6 +41,7 @@ def test_what_the_landtag_misses_is_demanded_written_cleared_and_published(house
     )
     assert send(approver, approver.get(page), action, letter_dated_on="2015-10-01").status_code == 422
     send(approver, approver.get(page), action, letter_dated_on="2015-11-05")
+    assert on_desk(page, clerk, officer, approver) == [True, False, False]
     assert "Es war das Jahr 2013." in clerk.get(page).text
     publication = action.replace("freigabe", "veroeffentlichung")
     early = clerk.get(f"{publication}?printed_on=2015-11-04")
@@ -46,10 +49,16 @@ def test_what_the_landtag_misses_is_demanded_written_cleared_and_published(house
     assert clerk.submit(page, {"printed_on": "2015-11-06"}, to=publication).status_code == 409
     publish_what_is_seen(house, clerk, publication)
     assert "eine Fassung 2" in clerk.get(page).text
+    assert on_desk(page, clerk, officer, approver) == [False, False, False]
     number = words(tree(clerk.get(page))).partition("Kleine Anfrage 6/")[2].split()[0]
     house.work()
     assert "Es war das Jahr 2013." in house.browser().get(f"/drs/6/{number}").text
     assert send(clerk, clerk.get(page), f"{page}nachforderung", reason="Noch etwas.").status_code == 303
+
+
+def on_desk(page: str, *people: Browser) -> list[bool]:
+    """Tell on whose desk an inquiry's amendments lie."""
+    return [page in person.get("/").text for person in people]
 
 
 def publish_what_is_seen(house: Installation, clerk: Browser, publication: str) -> None:

@@ -1,0 +1,58 @@
+"""Amendments lie on the desk of whoever has the next step, and of nobody else."""
+
+from answers import amending
+from answers.pending_amendments import amendments_waiting
+from inquiries.foundation.permissions import Role
+from inquiries.inquiry import Inquiry
+from inquiries.outcome import Outcome, QuestionOutcome
+from inquiries.workflow import Stage
+from tests.answers.test_amending import answered as answered_inquiry
+from tests.answers.test_amending import hand_over, write
+from tests.factories import World
+
+answered = answered_inquiry
+
+
+def waiting(world: World) -> set[str]:
+    """Return for whom something waits: the roles of both powers, and other houses."""
+    people = {
+        "officer": world.actor(Role.OFFICER, ministry="SM"),
+        "approver": world.actor(Role.APPROVER, ministry="SM"),
+        "another officer": world.actor(Role.OFFICER, ministry="IM"),
+        "another approver": world.actor(Role.APPROVER, ministry="IM"),
+        "coordinator": world.actor(Role.COORDINATOR, ministry="SM"),
+        "clerk": world.actor(Role.CLERK),
+        "president": world.actor(Role.PRESIDENT),
+    }
+    return {name for name, actor in people.items() if amendments_waiting(world.session, actor)}
+
+
+def test_what_is_demanded_waits_for_the_house_then_for_clearance_then_for_the_landtag(
+    world: World, answered: Inquiry
+) -> None:
+    assert waiting(world) == set()
+    clerk = world.actor(Role.CLERK)
+    demanded = amending.demand(world.session, clerk, answered.id, question="2", reason="Es fehlt die Zahl.")
+    assert waiting(world) == {"officer"}
+
+    amending.write(
+        world.session,
+        world.actor(Role.OFFICER, ministry="SM"),
+        answered.id,
+        amending.AmendmentEntry("2", "Zwei.", "Nachforderung", became=QuestionOutcome(Outcome.ANSWERED)),
+        amendment_id=demanded.id,
+    )
+    assert waiting(world) == {"approver"}
+
+    hand_over(world, answered, demanded)
+    assert waiting(world) == set()  # it appears with the answer
+    answered.stage = Stage.PUBLISHED
+    assert waiting(world) == {"clerk"}
+
+
+def test_nobody_is_shown_for_clearance_what_they_wrote(world: World, answered: Inquiry) -> None:
+    amendment = write(world, answered, QuestionOutcome(Outcome.ANSWERED))
+    approver = world.actor(Role.APPROVER, ministry="SM")
+    amendment.written_by = approver.login
+
+    assert amendments_waiting(world.session, approver) == []
