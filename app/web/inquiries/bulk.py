@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from answers import bulk_export, forwarding
 from app.accounts import current_actor
 from app.extensions import db
+from app.formats import plural
 from app.unit_of_work import unit_of_work
 from app.web.inquiries.filter import ListAddress
 from app.web.inquiries.lists import send_list
@@ -98,7 +99,7 @@ _VERBS: Final[dict[BulkStep, Callable[[Session, Actor, int, date], str]]] = {
 def _start_export(ids: list[int]) -> ResponseReturnValue:
     """Let the worker write the Word files, and lead to its progress."""
     rows = preview(db.session(), current_actor(), BulkStep.WORD, ids)
-    title = f"{len(rows)} Anfragen als Word-Dateien"
+    title = f"{plural(len(rows), 'Anfrage', 'Anfragen')} als Word-Dateien"
     with unit_of_work() as session:
         job = jobs.start(session, current_actor(), bulk_export.KIND, title=title, ids=[row.card.id for row in rows])
     return redirect(url_for("jobs.show", job_id=job.id), HTTPStatus.SEE_OTHER)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from answers import handing_over
 from app.accounts import current_actor
 from app.extensions import db
+from app.formats import plural
 from app.unit_of_work import unit_of_work
 from app.web.values import LARGEST_ID, chosen_id
 from inquiries.foundation.errors import InvalidInput
@@ -28,7 +29,8 @@ def act() -> ResponseReturnValue:
     try:
         with unit_of_work() as session:
             work = handing_over.hand_over(session, current_actor(), person_id, successor_id=chosen_id("successor") or 0)
-            sentence = f"Die offene Arbeit von {work.person.name} ist übergeben ({len(work.inquiries)} Anfragen)."
+            shown = plural(len(work.inquiries), "Anfrage", "Anfragen")
+            sentence = f"Die offene Arbeit von {work.person.name} ist übergeben ({shown})."
     except InvalidInput as refusal:
         return _page(person_id, {refusal.field or "": refusal.sentence})
     flash(sentence, "success")
