@@ -123,9 +123,9 @@ def test_what_is_no_backup_is_refused(installed: Flask, tmp_path: Path) -> None:
 
 def test_the_demonstration_tells_its_address_and_logins(app: Flask, capsys: pytest.CaptureFixture[str]) -> None:
     with app.app_context():
-        serve._announce(8000)
+        serve._announce("http://127.0.0.1:8000")
         (app.extensions["fragerecht"].home / LOGINS_FILE).write_text('{"e.beispiel": "geheim"}')
-        serve._announce(8001)
+        serve._announce("http://127.0.0.1:8001")
     shown = capsys.readouterr()
     assert shown.out == "http://127.0.0.1:8000/\nhttp://127.0.0.1:8001/\n"
     assert shown.err.split() == ["e.beispiel", "geheim"]
