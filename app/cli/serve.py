@@ -30,12 +30,14 @@ def serve(context: click.Context, *, port: int | None) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: stop.set())
-    address = f"http://127.0.0.1:{port}"
-    os.environ.setdefault("PUBLIC_URL", address)  # mails and calendars lead where the pages are
-    bind = f"--bind=127.0.0.1:{port}"
+    place = f"127.0.0.1:{port}"
+    address = f"http://{place}"
+    environment = {"PUBLIC_URL": address} | os.environ  # mails and calendars lead where the pages are
     children = [
-        _start("gunicorn", "--workers=2", "--threads=4", "--no-control-socket", bind, "wsgi:app"),
-        _start("flask", "worker"),
+        _start(
+            environment, "gunicorn", "--workers=2", "--threads=4", "--no-control-socket", "--bind", place, "wsgi:app"
+        ),
+        _start(environment, "flask", "worker"),
     ]
     _announce(address)
     while not stop.wait(0.5) and all(child.poll() is None for child in children):
@@ -48,9 +50,10 @@ def serve(context: click.Context, *, port: int | None) -> None:
         context.exit(1)
 
 
-def _start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
+def _start(environment: dict[str, str], module: str, *arguments: str) -> subprocess.Popen[bytes]:
     # a session of its own: Ctrl+C reaches this process alone, which then ends each child once
-    return subprocess.Popen([sys.executable, "-m", module, *arguments], cwd=ROOT, start_new_session=True)
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

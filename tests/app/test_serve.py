@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager, suppress
 from email import message_from_bytes, policy
 from functools import partial
@@ -17,15 +17,18 @@ from pathlib import Path
 from app.config import ROOT
 
 PATIENCE = 60
+MAILS = "mails/*.eml"
 
 
 def test_pages_and_worker_are_there_until_the_signal(tmp_path: Path) -> None:
     environment = os.environ | {"FRAGERECHT_HOME": str(tmp_path), "DEMO_TODAY": "2015-11-04", "PYTHONUNBUFFERED": "1"}
-    environment.pop("DATABASE_URL", None)
+    for name in ("DATABASE_URL", "PUBLIC_URL"):
+        environment.pop(name, None)
     flask = [sys.executable, "-m", "flask"]
-    environment.pop("PUBLIC_URL", None)
     for command in (["db", "upgrade"], ["demo", "load", "--seed-stage", "none", "--papers", "1"]):
         subprocess.run([*flask, *command], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    (tmp_path / "worker-heartbeat").unlink()  # the demo had a worker of its own
+    told = set(tmp_path.glob(MAILS))
     serve = partial(subprocess.Popen[str], [*flask, "serve"], cwd=ROOT, env=environment, text=True)
     with first_port_taken(), serve(stdout=subprocess.PIPE) as server:
         try:
@@ -36,8 +39,8 @@ def test_pages_and_worker_are_there_until_the_signal(tmp_path: Path) -> None:
             assert match[1] != "127.0.0.1:8000"
             assert "Anmelden" in page(match[1], "/anmelden")
             wait_for(tmp_path, "worker-heartbeat")
-            mail = message_from_bytes(wait_for(tmp_path / "mails", "*.eml").read_bytes(), policy=policy.default)
-            assert f"{address}anfragen/" in mail.get_body(("plain",)).get_content()
+            mail = message_from_bytes(wait_for(tmp_path, MAILS, told).read_bytes(), policy=policy.default)
+            assert f"{address}einstellungen/" in mail.get_body(("plain",)).get_content()
         finally:
             server.send_signal(signal.SIGTERM)
         assert server.wait(PATIENCE) == 0
@@ -66,9 +69,10 @@ def page(host: str, path: str) -> str:
     raise AssertionError("no answer")
 
 
-def wait_for(folder: Path, pattern: str) -> Path:
+def wait_for(folder: Path, pattern: str, known: Set[Path] = frozenset()) -> Path:
+    """Return a file that comes into being, beside those that are known."""
     for _ in range(PATIENCE * 5):
-        if file := next(folder.glob(pattern), None):
-            return file
+        if fresh := set(folder.glob(pattern)) - known:
+            return fresh.pop()
         time.sleep(0.2)
     raise AssertionError(f"{pattern} is missing")
