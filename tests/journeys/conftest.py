@@ -53,6 +53,18 @@ class Installation:
         assert done.returncode == 0, f"{' '.join(arguments)}: {done.stderr}"
         return done.stdout
 
+    def register(self, paper: str) -> str:
+        """Let an inquiry come in and be forwarded; return its number."""
+        file = self.home / "anfrage.md"
+        file.write_text(paper)
+        number = self.flask("inquiries", "register", str(file), "--received", "2015-11-02").split()[0]
+        self.advance(number, "forward", "on=2015-11-02")
+        return number
+
+    def advance(self, number: str, event: str, value: str) -> None:
+        """Take a step with an inquiry."""
+        self.flask("inquiries", "advance", number, event, "--with", value)
+
     def load(self) -> None:
         """Set the demonstration up, the seed left to be entered by hand."""
         self.flask("db", "upgrade")

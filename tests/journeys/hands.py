@@ -1,6 +1,7 @@
 """Three ways to work with a page: with a mouse and axe, by keyboard alone, without JavaScript (Bedienweisen)."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -180,3 +181,10 @@ class Keyboard(Hand):
 
 
 HANDS: Final[dict[str, type[Hand]]] = {"axe": Mouse, "keyboard": Keyboard, "without-javascript": Hand}
+
+
+def signed_in(somebody: Callable[..., Person], way: str, login: str) -> Hand:
+    """Return somebody who works in one of the ways and has signed in."""
+    hand = HANDS[way](somebody(**HANDS[way].options))
+    hand.sign_in(login)
+    return hand

@@ -10,8 +10,8 @@ from docx import Document
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Installation
-from tests.journeys.hands import HANDS, Hand
+from tests.journeys.conftest import Installation, Person
+from tests.journeys.hands import HANDS, Hand, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -36,18 +36,11 @@ b) werden bis 2016 umgebaut?
 """
 
 
-def enter(installation: Installation, folder: Path, title: str) -> None:
-    """Let an inquiry lie with the officer."""
-    file = folder / "anfrage.md"
-    file.write_text(PAPER.format(title=title))
-    number = installation.flask("inquiries", "register", str(file), "--received", "2015-11-02").split()[0]
-    for event, values in (
-        ("forward", ["on=2015-11-02"]),
-        ("assign", ["ministry=SM"]),
-        ("accept", ["officer=referat"]),
-    ):
-        given = [part for value in values for part in ("--with", value)]
-        installation.flask("inquiries", "advance", number, event, *given)
+def give(hand: Hand, field: str, file: Path, button: str, *, seen: str) -> None:
+    """Upload a file by its field and button, and see what the page says to it."""
+    hand.upload(field, file)
+    hand.press(button)
+    hand.sees(seen)
 
 
 def officer(hand: Hand, title: str, folder: Path) -> None:
@@ -61,17 +54,11 @@ def officer(hand: Hand, title: str, folder: Path) -> None:
     hand.press("Speichern")
     hand.press("Bilder und Dateien hinzufügen")
     hand.sees("Noch zeigt die Antwort kein Bild")
-    hand.upload("Bild", folder / "karte.txt")
     hand.fill("Beschreibung des Bildes", ALT)
-    hand.press("Bild hinzufügen")
-    hand.sees("ist kein Bild")
-    hand.upload("Bild", folder / "karte.png")
-    hand.press("Bild hinzufügen")
-    hand.sees("Das Bild steht jetzt am Ende seines Textes")
-    hand.upload("Datei", folder / "vorschrift.txt")
+    give(hand, "Bild", folder / "karte.txt", "Bild hinzufügen", seen="ist kein Bild")
+    give(hand, "Bild", folder / "karte.png", "Bild hinzufügen", seen="Das Bild steht jetzt am Ende seines Textes")
     hand.fill("Was ist das?", FILE)
-    hand.press("Datei beifügen")
-    hand.sees("SHA-256")
+    give(hand, "Datei", folder / "vorschrift.txt", "Datei beifügen", seen="SHA-256")
     hand.follow("Zurück zum Entwurf")
     hand.press("Zur Freigabe geben")
 
@@ -119,21 +106,18 @@ def clerk_again(hand: Hand) -> None:
 
 @pytest.mark.parametrize("way", HANDS)
 def test_pictures_files_and_forms_come_to_print(
-    somebody: Callable[..., object], installation: Installation, tmp_path: Path, way: str
+    somebody: Callable[..., Person], installation: Installation, tmp_path: Path, way: str
 ) -> None:
     title = f"Haltestellen {way}"
     Image.new("RGB", (400, 200), (0, 90, 140)).save(tmp_path / "karte.png")
     (tmp_path / "karte.txt").write_text("Keine Karte.")
     (tmp_path / "vorschrift.txt").write_text("Haltestellen sind barrierefrei zu bauen.")
-    enter(installation, tmp_path, title)
+    number = installation.register(PAPER.format(title=title))
+    installation.advance(number, "assign", "ministry=SM")
+    installation.advance(number, "accept", "officer=referat")
 
-    def come(login: str) -> Hand:
-        hand = HANDS[way](somebody(**HANDS[way].options))  # type: ignore[arg-type]
-        hand.sign_in(login)
-        return hand
-
-    officer(come("referat"), title, tmp_path)
-    approver(come("hausleitung"), title)
-    hand = come("landtag")
+    officer(signed_in(somebody, way, "referat"), title, tmp_path)
+    approver(signed_in(somebody, way, "hausleitung"), title)
+    hand = signed_in(somebody, way, "landtag")
     clerk(hand, title)
     clerk_again(hand)

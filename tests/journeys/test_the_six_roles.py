@@ -1,13 +1,12 @@
 """Six roles on the way of an answer: the same steps under axe's eye, by keyboard alone, and without JavaScript."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.journeys.conftest import Installation
-from tests.journeys.hands import HANDS, Hand
+from tests.journeys.conftest import Installation, Person
+from tests.journeys.hands import HANDS, Hand, signed_in
 
 pytestmark = pytest.mark.browser
 
@@ -113,21 +112,9 @@ WAY: Final[tuple[tuple[str, Callable[[Hand, str], None]], ...]] = (
 )
 
 
-def enter(installation: Installation, folder: Path, title: str) -> None:
-    """Let an inquiry be handed in and forwarded."""
-    file = folder / "anfrage.md"
-    file.write_text(PAPER.format(title=title))
-    number = installation.flask("inquiries", "register", str(file), "--received", "2015-11-02").split()[0]
-    installation.flask("inquiries", "advance", number, "forward", "--with", "on=2015-11-02")
-
-
 @pytest.mark.parametrize("way", HANDS)
-def test_six_roles_answer_an_inquiry(
-    somebody: Callable[..., object], installation: Installation, tmp_path: Path, way: str
-) -> None:
+def test_six_roles_answer_an_inquiry(somebody: Callable[..., Person], installation: Installation, way: str) -> None:
     title = f"Integrationslotsen {way}"
-    enter(installation, tmp_path, title)
+    installation.register(PAPER.format(title=title))
     for login, journey in WAY:
-        hand = HANDS[way](somebody(**HANDS[way].options))  # type: ignore[arg-type]
-        hand.sign_in(login)
-        journey(hand, title)
+        journey(signed_in(somebody, way, login), title)
