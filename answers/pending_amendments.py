@@ -1,44 +1,46 @@
 """Amendments whose next step is somebody's: for the desk (Nachträge auf dem Schreibtisch)."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session, contains_eager
 
 from answers.amendment import Amendment, AmendmentState
 from answers.readers import clears_others_only
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Permission
 from inquiries.inquiry import Inquiry
+from inquiries.printed_paper import PrintedPaper, is_latest
 from inquiries.workflow import Stage
-
-_NEXT: Final = {
-    AmendmentState.DEMANDED: Permission.DRAFT_ANSWER,
-    AmendmentState.WRITTEN: Permission.CLEAR_ANSWER,
-    AmendmentState.HANDED_OVER: Permission.PUBLISH_PAPER,
-}
 
 
 def amendments_waiting(session: Session, actor: Actor) -> Sequence[Amendment]:
     """Return what waits for an actor: to be written or cleared in their house, or to be published by the Landtag.
 
-    Nobody clears what they wrote; what was handed over before the answer appeared is published with the answer.
+    Nobody clears what they wrote; what was handed over before the answer appeared is published with the answer, and
+    nothing is added to a paper that was withdrawn.
     """
-    states = [state for state, permission in _NEXT.items() if actor.may(permission)]
-    query = select(Amendment).join(Inquiry).where(Amendment.state.in_(states))
+    theirs = list(_theirs(actor))
+    if not theirs:
+        return []
+    query = select(Amendment).join(Amendment.inquiry).options(contains_eager(Amendment.inquiry)).where(or_(*theirs))
     if actor.parliament_id is not None:
         query = query.where(Inquiry.parliament_id == actor.parliament_id)
-    found = session.scalars(query.order_by(Amendment.id)).all() if states else []
-    return [each for each in found if _is_theirs(session, actor, each)]
+    found = session.scalars(query.order_by(Amendment.id)).all()
+    return [
+        each
+        for each in found
+        if each.state is not AmendmentState.WRITTEN or not clears_others_only(session, actor, each.inquiry)
+    ]
 
 
-def _is_theirs(session: Session, actor: Actor, amendment: Amendment) -> bool:
-    inquiry = amendment.inquiry
-    if amendment.state is AmendmentState.HANDED_OVER:
-        return inquiry.stage is Stage.PUBLISHED
-    if not actor.acts_for(inquiry.lead_ministry_id):
-        return False
-    if amendment.state is AmendmentState.DEMANDED:
-        return True
-    return amendment.written_by != actor.login and not clears_others_only(session, actor, inquiry)
+def _theirs(actor: Actor) -> Iterator[ColumnElement[bool]]:
+    """Return what a role looks for, one condition for each step."""
+    in_house = Inquiry.lead_ministry_id == actor.ministry_id
+    if actor.may(Permission.DRAFT_ANSWER):
+        yield and_(Amendment.state == AmendmentState.DEMANDED, in_house)
+    if actor.may(Permission.CLEAR_ANSWER):
+        yield and_(Amendment.state == AmendmentState.WRITTEN, in_house, Amendment.written_by != actor.login)
+    if actor.may(Permission.PUBLISH_PAPER):
+        paper = select(PrintedPaper.id).where(PrintedPaper.inquiry_id == Inquiry.id, is_latest())
+        yield and_(Amendment.state == AmendmentState.HANDED_OVER, Inquiry.stage == Stage.PUBLISHED, paper.exists())

@@ -1,13 +1,15 @@
 """Amendments lie on the desk of whoever has the next step, and of nobody else."""
 
-from answers import amending
+from answers import amending, release
+from answers.amendment import AmendmentEntry
 from answers.pending_amendments import amendments_waiting
+from inquiries.foundation import clock
+from inquiries.foundation.actor import Actor
 from inquiries.foundation.permissions import Role
 from inquiries.inquiry import Inquiry
 from inquiries.outcome import Outcome, QuestionOutcome
-from inquiries.workflow import Stage
+from tests.answers.test_amending import LETTER, hand_over, paper_of, write
 from tests.answers.test_amending import answered as answered_inquiry
-from tests.answers.test_amending import hand_over, write
 from tests.factories import World
 
 answered = answered_inquiry
@@ -39,15 +41,24 @@ def test_what_is_demanded_waits_for_the_house_then_for_clearance_then_for_the_la
         world.session,
         world.actor(Role.OFFICER, ministry="SM"),
         answered.id,
-        amending.AmendmentEntry("2", "Zwei.", "Nachforderung", became=QuestionOutcome(Outcome.ANSWERED)),
+        AmendmentEntry("2", "Zwei.", "Nachforderung", became=QuestionOutcome(Outcome.ANSWERED)),
         amendment_id=demanded.id,
     )
     assert waiting(world) == {"approver"}
 
     hand_over(world, answered, demanded)
     assert waiting(world) == set()  # it appears with the answer
-    answered.stage = Stage.PUBLISHED
+
+
+def test_what_is_handed_over_later_waits_for_its_print_unless_the_paper_is_withdrawn(
+    world: World, answered: Inquiry
+) -> None:
+    with clock.pinned_to(LETTER):
+        release.publish(world.session, Actor.system(), answered.id, printed_on=LETTER)
+        hand_over(world, answered, write(world, answered, QuestionOutcome(Outcome.ANSWERED)))
     assert waiting(world) == {"clerk"}
+    paper_of(world.session, answered).withdrawn_on = LETTER
+    assert waiting(world) == set()
 
 
 def test_nobody_is_shown_for_clearance_what_they_wrote(world: World, answered: Inquiry) -> None:
