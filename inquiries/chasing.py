@@ -33,13 +33,14 @@ class Rung:
     name: str
     days_left: int
     side: Side
+    subject: str
 
 
 LADDER: Final = (
-    Rung("bald", 2, Side.HOUSE),
-    Rung("heute", 0, Side.HOUSE),
-    Rung("überfällig", -1, Side.ITS_COORDINATION),
-    Rung("eskaliert", -3, Side.LEAD),
+    Rung("bald", 2, Side.HOUSE, "bald fällig"),
+    Rung("heute", 0, Side.HOUSE, "heute fällig"),
+    Rung("überfällig", -1, Side.ITS_COORDINATION, "überfällig"),
+    Rung("eskaliert", -3, Side.LEAD, "seit Tagen überfällig"),
 )
 _OPEN: Final = (Stage.DRAFTING, Stage.CO_SIGNING)
 
@@ -72,9 +73,8 @@ def _people(session: Session, errand: Errand, side: Side) -> list[Person]:
     those_asked = people_with(session, ministry_id, Permission.CO_SIGN)
     if side is Side.HOUSE:
         return those_asked
-    return (
-        people_with(session, ministry_id, Permission.RUN_MINISTRY) or those_asked
-    )  # an authority has no co-ordination
+    # an authority has no co-ordination
+    return people_with(session, ministry_id, Permission.RUN_MINISTRY) or those_asked
 
 
 def _tell(session: Session, errand: Errand, inquiry: Inquiry, rung: Rung, person: Person) -> bool:
@@ -87,7 +87,7 @@ def _tell(session: Session, errand: Errand, inquiry: Inquiry, rung: Rung, person
         number=str(inquiry.number),
         title=inquiry.title,
         kind=errand.kind.value,
-        rung=rung.name,
+        rung=rung.subject,
         house=errand.ministry.named_on(today := clock.today()).name,
         lead=errand.by_ministry.named_on(today).name,
         due_on=errand.due_on,
