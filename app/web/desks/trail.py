@@ -50,8 +50,8 @@ def export(kind: str) -> ResponseReturnValue:
     session = db.session()
     entries = audit_reading.export_trail(session, current_actor(), _filter_of_address())
     numbers, names = audit_reading.numbers_of(session, entries), audit_reading.names_of(session, entries)
-    told = [_row(entry, numbers, names) for entry in entries]
-    rows = [list({**row, "detail": "; ".join(map(": ".join, row["detail"]))}.values()) for row in told]
+    told = [_row(entry, numbers, names).values() for entry in entries]
+    rows = [[*about, "; ".join(map(": ".join, detail))] for *about, detail in told]
     return spreadsheets.send(Sheet("Protokoll", COLUMNS, rows), "xlsx" if kind == "xlsx" else "csv", "protokoll")
 
 

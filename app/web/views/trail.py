@@ -62,20 +62,20 @@ LABELS: Final = {
     "version": "Fassung",
     "via": "auf dem Weg",
 }
-NOBODY: Final[Mapping[int, str]] = {}
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def detail_in_words(detail: dict[str, Any], names: Mapping[int, str] = NOBODY) -> list[tuple[str, str]]:
+def detail_in_words(detail: dict[str, Any], names: Mapping[int, str]) -> list[tuple[str, str]]:
     """Return each detail with its German label; what is unknown here keeps its name, and nothing is left out.
 
     `names` are the names of the people that details speak of, by their id.
     """
-    told = {**detail, "officer_id": names.get(officer, officer)} if (officer := detail.get("officer_id")) else detail
-    return [(LABELS.get(name, name), _words(name, value)) for name, value in told.items() if value is not None]
+    return [(LABELS.get(name, name), _words(name, value, names)) for name, value in detail.items() if value is not None]
 
 
-def _words(name: str, value: Any) -> str:
+def _words(name: str, value: Any, names: Mapping[int, str]) -> str:
+    if name == "officer_id" and value in names:
+        return names[value]
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if name == "stage" and isinstance(value, list):

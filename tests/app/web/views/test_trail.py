@@ -18,4 +18,4 @@ from app.web.views.trail import detail_in_words
     ],
 )
 def test_each_detail_has_its_label_and_nothing_is_lost(detail: dict, words: list) -> None:
-    assert detail_in_words(detail) == words
+    assert detail_in_words(detail, {}) == words
