@@ -71,12 +71,11 @@ def hand_down(
 
 def bypass(session: Session, actor: Actor, answer: Answer, *, reason: str, revision: int | None = None) -> Inquiry:
     """Skip the step whose turn it is, with a reason: only who signs a later step may, and never the last one."""
-    chain = chain_of(session, answer)
     skipped = current_step(session, answer)
-    if skipped is None or skipped is chain[-1]:
+    if skipped is None or skipped is chain_of(session, answer)[-1]:
         raise StepNotAllowed("Der letzte Schritt lässt sich nicht überspringen: Ohne ihn ist nichts freigegeben.")
     ensure_four_eyes(session, actor, answer)
-    if not any(is_theirs(session, actor, each) for each in chain if each.position > skipped.position):
+    if not signs_later(session, actor, answer):
         raise StepNotAllowed("Überspringen darf einen Schritt nur, wer einen späteren zeichnet.")
     inquiry = take_step(
         session, actor, answer.inquiry_id, Event.BYPASS, revision=revision, step=skipped.name, reason=reason.strip()
@@ -84,6 +83,12 @@ def bypass(session: Session, actor: Actor, answer: Answer, *, reason: str, revis
     sign(skipped, actor, state=ChainState.BYPASSED, reason=reason.strip())
     tell_whose_turn_it_is(session, answer)
     return inquiry
+
+
+def signs_later(session: Session, actor: Actor, answer: Answer) -> bool:
+    """Tell whether a step is the actor's that comes after the one whose turn it is."""
+    waiting = [each for each in chain_of(session, answer) if each.state is ChainState.WAITING]
+    return any(is_theirs(session, actor, each) for each in waiting[1:])
 
 
 def last_step(session: Session, actor: Actor, answer: Answer) -> ChainSignature:

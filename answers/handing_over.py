@@ -77,7 +77,8 @@ def hand_over(session: Session, actor: Actor, person_id: int, *, successor_id: i
     successor = next((each for each in colleagues_of(session, actor) if each.id == successor_id), None)
     if successor is None or successor.id == person_id:
         raise InvalidInput("Wählen Sie jemand anderes, der die Arbeit übernimmt.", field="successor")
-    _ensure_able(work, successor)
+    if obstacle := _obstacle(work, successor):
+        raise InvalidInput(obstacle, field="successor")
     for inquiry in work.inquiries:
         _replace_officer(inquiry, work.person, successor)
         _record(session, actor, work.person, successor, inquiry)
@@ -97,32 +98,18 @@ def hand_over(session: Session, actor: Actor, person_id: int, *, successor_id: i
 
 def successors_of(session: Session, actor: Actor, work: OpenWork) -> list[Person]:
     """Return who of the ministry could take over all of somebody's open work, by name."""
-    return [each for each in colleagues_of(session, actor) if each.id != work.person.id and _is_able(work, each)]
+    return [each for each in colleagues_of(session, actor) if each.id != work.person.id and not _obstacle(work, each)]
 
 
-def _is_able(work: OpenWork, successor: Person) -> bool:
-    try:
-        _ensure_able(work, successor)
-    except InvalidInput:
-        return False
-    return True
-
-
-def _ensure_able(work: OpenWork, successor: Person) -> None:
+def _obstacle(work: OpenWork, successor: Person) -> str | None:
+    """Say why somebody could not take the work over, None where nothing stands against it."""
     if work.inquiries and Role.OFFICER not in successor.roles:
-        raise InvalidInput(
-            f"{successor.name} bearbeitet keine Anfragen. Wählen Sie jemanden aus der Bearbeitung.", field="successor"
-        )
+        return f"{successor.name} bearbeitet keine Anfragen. Wählen Sie jemanden aus der Bearbeitung."
     if (work.steps or work.signatures) and Permission.CLEAR_ANSWER not in successor.permissions:
-        raise InvalidInput(
-            f"{successor.name} darf keine Antworten freigeben und kann die Freigabeschritte nicht übernehmen.",
-            field="successor",
-        )
+        return f"{successor.name} darf keine Antworten freigeben und kann die Freigabeschritte nicht übernehmen."
     if any(absence.person_id == successor.id for absence in work.deputising):
-        raise InvalidInput(
-            f"{successor.name} wird selbst von {work.person.name} vertreten. Ändern Sie zuerst diese Vertretung.",
-            field="successor",
-        )
+        return f"{successor.name} wird selbst von {work.person.name} vertreten. Ändern Sie zuerst diese Vertretung."
+    return None
 
 
 def _replace_officer(inquiry: Inquiry, person: Person, successor: Person) -> None:

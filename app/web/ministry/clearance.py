@@ -117,7 +117,7 @@ def _chain(actor: Actor, answer: Answer) -> dict[str, Any]:
     session, chain = db.session(), chain_of(db.session(), answer)
     open_ones = [each for each in chain if each.state is ChainState.WAITING]
     decides = answer.inquiry.stage is Stage.CLEARANCE and bool(open_ones)
-    theirs = [is_theirs(session, actor, each) for each in open_ones]
+    theirs = decides and is_theirs(session, actor, open_ones[0])
     drafted = clearing.had_a_hand(session, actor, answer)
     return {
         "chain": [
@@ -129,10 +129,10 @@ def _chain(actor: Actor, answer: Answer) -> dict[str, Any]:
             for each in chain
         ],
         "drafted": decides and drafted,
-        "may_decide": decides and not drafted and theirs[0],
+        "may_decide": theirs and not drafted,
         "is_last": len(open_ones) == 1,
         "has_earlier": decides and open_ones[0] is not chain[0],
-        "may_bypass": decides and not drafted and not theirs[0] and any(theirs[1:]),
+        "may_bypass": decides and not drafted and not theirs and clearing.signs_later(session, actor, answer),
     }
 
 
