@@ -40,7 +40,10 @@ def lapse(*, number: int, dry_run: bool, parliament: str, as_json: bool, actor: 
         return
     for each in cards:
         emit(f"{each.number} {each.title}: {each.stage.value}")
-    emit(f"{len(cards)} Anfragen {'würden sich erledigen' if dry_run else 'sind erledigt'}.")
+    if len(cards) == 1:
+        emit("Eine Anfrage würde sich erledigen." if dry_run else "Eine Anfrage ist erledigt.")
+    else:
+        emit(f"{len(cards)} Anfragen {'würden sich erledigen' if dry_run else 'sind erledigt'}.")
 
 
 @inquiries.group.command("letter")

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from app.accounts import current_actor
 from app.extensions import db
-from app.formats import plural
 from app.parliament import current_parliament
 from app.unit_of_work import unit_of_work
 from inquiries.foundation import clock
@@ -52,9 +51,8 @@ def lapse(number: int) -> ResponseReturnValue:
         term = term_of(session, current_parliament(session), number)
         expected = request.form.get("expected", type=int)
         count = len(lapse_inquiries(session, current_actor(), term, expected=expected))
-    are = "ist" if count == 1 else "sind"
-    shown = plural(count, "Anfrage", "Anfragen")
-    flash(f"{shown[0].upper()}{shown[1:]} der {number}. Wahlperiode {are} durch deren Ablauf erledigt.", "success")
+    inquiries, are = ("Eine Anfrage", "ist") if count == 1 else (f"{count} Anfragen", "sind")
+    flash(f"{inquiries} der {number}. Wahlperiode {are} durch deren Ablauf erledigt.", "success")
     return redirect(url_for(".overview"), HTTPStatus.SEE_OTHER)
 
 

@@ -27,7 +27,13 @@ def test_files_are_valid_open_xml(name: str) -> None:
     ensure_valid(word_files(name)[name])
 
 
-@settings(max_examples=VALIDATED, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.rendering
+@settings(
+    max_examples=VALIDATED,
+    deadline=None,
+    derandomize="VALIDATED_PAPERS" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(illustrated_papers())
 def test_every_paper_with_its_pictures_is_valid_open_xml(drawn: tuple[ParsedPaper, dict[str, bytes]]) -> None:
     paper, files = drawn
