@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 TEXT_START = 1 << 20  # places before it are in the title, all others in the text
 NOWHERE = 0xFFFFFFFF  # the place of a term that is only a part of words
+_MANY = 16  # a smaller share of all documents is counted document by document
 
 Numbers: TypeAlias = NDArray[np.int32]
 Weights: TypeAlias = NDArray[np.float32]
@@ -60,9 +61,9 @@ class FacetPairs:
 
 
 class Facets:
-    """Several facets that are counted in one go."""
+    """Several facets of `size` documents that are counted in one go, of few documents document by document."""
 
-    def __init__(self, facets: Mapping[str, FacetPairs]) -> None:
+    def __init__(self, facets: Mapping[str, FacetPairs], size: int) -> None:
         self._names = {name: facet.values for name, facet in facets.items()}
         bases = np.cumsum([0, *(len(facet.values) for facet in facets.values())]).astype(np.int32)
         self._together = FacetPairs(
@@ -71,10 +72,25 @@ class Facets:
             joined([facet.codes + base for facet, base in zip(facets.values(), bases, strict=False)], np.int32),
         )
 
+        by_document = np.argsort(self._together.documents, kind="stable")
+        self._codes = self._together.codes[by_document]
+        self._starts = np.searchsorted(self._together.documents[by_document], np.arange(size + 1))
+
     def counts(self, matching: Mask, parents: NDArray[np.int64], limit: int) -> dict[str, dict[str, int]]:
         """Count the matching parents of each facet's values, the most frequent ones first."""
-        counted = iter(self._together.counts(matching, parents).tolist())
+        found = np.flatnonzero(matching)
+        few = len(found) * _MANY < len(matching)
+        counts = self._counts_of(found, parents[found]) if few else self._together.counts(matching, parents)
+        counted = iter(counts.tolist())
         return {name: _largest(zip(values, counted, strict=False), limit) for name, values in self._names.items()}
+
+    def _counts_of(self, found: NDArray[np.intp], parents: NDArray[np.int64]) -> NDArray[np.intp]:
+        starts = self._starts[found]
+        lengths = self._starts[found + 1] - starts
+        places = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+        size = max(1, len(self._together.values))
+        pairs = np.sort(np.repeat(np.cumsum(begins(parents)) * size, lengths) + self._codes[places])
+        return np.bincount(pairs[begins(pairs)] % size, minlength=size)
 
 
 def _largest(pairs: Iterable[tuple[str, int]], limit: int) -> dict[str, int]:

@@ -57,7 +57,7 @@ class Snapshot:
     def counted(self, names: tuple[str, ...]) -> Facets:
         """Return facets made ready to be counted together."""
         if names not in self._counted:
-            self._counted[names] = Facets({name: self._facet(name) for name in names})
+            self._counted[names] = Facets({name: self._facet(name) for name in names}, self.size)
         return self._counted[names]
 
     def term(self, term: str) -> Postings:

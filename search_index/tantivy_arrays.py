@@ -42,7 +42,7 @@ class Rows:
     def counted(self, names: tuple[str, ...]) -> Facets:
         """Return facets made ready to be counted together."""
         if names not in self._counted:
-            self._counted[names] = Facets({name: self._facet(name) for name in names})
+            self._counted[names] = Facets({name: self._facet(name) for name in names}, len(self.live))
         return self._counted[names]
 
     def _facet(self, name: str) -> FacetPairs:

@@ -114,8 +114,9 @@ class _Search:
         """Fill in the best document of each parent among the first; return how many documents match."""
         by_day = "day" if self._query.sort is Sort.DAY else None
         result = self._rows.searcher.search(self._wanted, limit, order_by_field=by_day)
-        parents = self._rows.searcher.fast_field_values("parent_number", [address for _, address in result.hits])
-        for parent, (score, address) in zip(parents, result.hits, strict=True):
+        hits = result.hits  # made anew each time it is asked for
+        parents = self._rows.searcher.fast_field_values("parent_number", [address for _, address in hits])
+        for parent, (score, address) in zip(parents, hits, strict=True):
             found.setdefault(int(parent or 0), (0.0 if by_day else score, address))
         return int(result.count)  # type: ignore[attr-defined]  # missing in Tantivy's types
 
