@@ -12,21 +12,17 @@ TITLE_MARK = "\x1f"  # stands before a spelling that occurs in the title
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The rows keep their order, and words as often as they stand there; spellings include base forms."""
+    """The rows keep their order, and words as often as they stand there, each before a space; spellings with bases."""
 
-    title: tuple[str, ...]
-    text: tuple[str, ...]
-    parts: tuple[str, ...]
+    title: str
+    text: str
+    parts: str
     spellings: Set[str]
 
     @classmethod
     def of(cls, document: Document) -> Self:
         """Return the entry of a document."""
         title, text = words_of(document.title), words_of(document.text)
-        of_title = {*title.surfaces, *title.wholes}
-        return cls(
-            title=title.wholes,
-            text=text.wholes,
-            parts=title.parts + text.parts,
-            spellings={TITLE_MARK + spelling for spelling in of_title}.union(of_title, text.surfaces, text.wholes),
-        )
+        spellings = text.spellings
+        spellings.update(title.spellings, [TITLE_MARK + spelling for spelling in title.spellings])
+        return cls(title.wholes, text.wholes, title.parts + text.parts, spellings)

@@ -69,8 +69,6 @@ def words_in(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def written_days(wholes: Sequence[str]) -> list[str]:
     """Return the terms of the days that stand in a text in several words."""
-    if read_month_terms().isdisjoint(wholes):
-        return []
     before = zip(("", "", *wholes), ("", *wholes), wholes, strict=False)
     years = [words for words in before if len(words[2]) == 4 and words[2].isdigit()]
     return [day for words in years for day in _written_day(*words)]

@@ -93,13 +93,13 @@ def worth(entry: Entry, document: Document, plan: Plan) -> float | None:
 
 
 def _worth_of_text(entry: Entry, plan: HasTerm | HasPhrase | HasPrefix) -> float:
-    text = () if plan.in_title else entry.text
+    title, text = entry.title.split(), [] if plan.in_title else entry.text.split()
     match plan:
         case HasTerm(term, in_title):
-            parts = 0.0 if in_title else scoring.part_weight(entry.parts.count(term))
-            return entry.title.count(term) * scoring.TITLE + text.count(term) * scoring.TEXT + parts
+            parts = 0.0 if in_title else scoring.part_weight(entry.parts.split().count(term))
+            return title.count(term) * scoring.TITLE + text.count(term) * scoring.TEXT + parts
         case HasPhrase(terms):
-            return float(_in_order(entry.title, terms) or _in_order(text, terms))
+            return float(_in_order(title, terms) or _in_order(text, terms))
         case HasPrefix(prefix, in_title):
             mark = TITLE_MARK if in_title else ""
             return float(any(word.startswith(mark + prefix) for word in entry.spellings))
@@ -109,8 +109,8 @@ def _zero_if(holds: bool) -> float | None:
     return 0.0 if holds else None
 
 
-def _in_order(words: tuple[str, ...], terms: tuple[str, ...]) -> bool:
-    return any(words[place : place + len(terms)] == terms for place in range(len(words)))
+def _in_order(words: list[str], terms: tuple[str, ...]) -> bool:
+    return any(words[place : place + len(terms)] == [*terms] for place in range(len(words)))
 
 
 def _within(on: date | None, since: date | None, until: date | None) -> bool:

@@ -57,10 +57,9 @@ class Wanted:
         """Return what is to be marked in a text, in order."""
         if self.in_several:
             return list(self._marks(analyse(text)))
-        chunks = set(text.split())
-        found = chunks_with(self.terms, chunks)
+        found = chunks_with(self.terms, text)
         if self.prefixes:
-            found |= chunks_beginning(self.prefixes, chunks)
+            found |= chunks_beginning(self.prefixes, text)
         marked = [(chunk, list(self._marks(analyse(chunk)))) for chunk in found]
         return sorted(
             Mark(place + mark.start, place + mark.end, mark.reasons)

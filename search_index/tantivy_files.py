@@ -34,7 +34,7 @@ def filled(document: Document, row: int) -> tantivy.Document:
     entry = Entry.of(document)
     made = tantivy.Document()
     for name, terms in (("title", entry.title), ("text", entry.text), ("parts", entry.parts)):
-        made.add_text(name, " ".join(terms))
+        made.add_text(name, terms)
     made.add_text("spellings", " ".join(entry.spellings))
     for name, values in document.facets.items():
         for value in set(values):

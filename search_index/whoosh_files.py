@@ -75,7 +75,7 @@ def row(document: Document) -> Row:
         {
             "parent_number": parent_number(document.parent),
             "day": document.on.toordinal() if document.on else 0,
-            "length": max(1, len(entry.title) + len(entry.text)),
+            "length": max(1, entry.title.count(" ") + entry.text.count(" ")),
         },
         list(_postings(entry)),
         {"spellings": entry.spellings, "facets": facets, "parent": (document.parent,)},
@@ -88,14 +88,13 @@ def parent_number(parent: str) -> int:
 
 
 def _postings(entry: Entry) -> Iterator[Posting]:
+    title, text = entry.title.split(), entry.text.split()
     places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-    for place, term in enumerate(entry.title):
+    for place, term in enumerate(title):
         places[term].append(place)
-    for place, term in enumerate(entry.text, start=TEXT_START):
+    for place, term in enumerate(text, start=TEXT_START):
         places[term].append(place)
-    weights = Counter(entry.text)
-    parts = Counter(entry.parts)
-    titles = Counter(entry.title)
+    weights, parts, titles = Counter(text), Counter(entry.parts.split()), Counter(title)
     for term, found in places.items():
         weight = titles[term] * scoring.TITLE + weights[term] * scoring.TEXT + scoring.part_weight(parts[term])
         yield term, weight, found.tobytes()
