@@ -29,21 +29,16 @@ class _Chunks:
 
     def __init__(self) -> None:
         self.open: set[str] = set()
-        self._forget()
-
-    def _forget(self) -> None:
         self.surfaces: dict[str, tuple[str, ...]] = {}
         self.spellings: dict[str, tuple[str, ...]] = {}  # base forms among them
         self.wholes: dict[str, str] = {}
         self.parts: dict[str, str] = {}
         self.having: defaultdict[str, set[str]] = defaultdict(set)
         self.in_months: set[str] = set()
-        self._texts: set[int] = set()  # hashes of those whose chunks are all known
+        self.texts: set[int] = set()  # hashes of those whose chunks are all known
 
     def learn(self, chunks: set[str]) -> None:
-        """Analyse those that are new, after forgetting all when they have become many."""
-        if max(len(self.wholes), len(self._texts)) >= _MOST:
-            self._forget()
+        """Analyse those that are new."""
         for chunk in chunks.difference(self.wholes):
             words = words_in(chunk)
             wholes, parts = [word[1] for word in words], [part for word in words for part in word[2]]
@@ -58,34 +53,50 @@ class _Chunks:
             self.parts[chunk] = _in_a_row(parts)
             self.wholes[chunk] = _in_a_row(wholes)
 
-    def learn_text(self, text: str) -> None:
-        """Analyse what is new in a text that is shown, perhaps again and again."""
-        if hash(text) not in self._texts:
-            self.learn(set(text.split()))
-            self._texts.add(hash(text))
+
+class _Memory:
+    """The chunks met so far, all forgotten when they have become many; who still reads the forgotten ones may go on."""
+
+    def __init__(self) -> None:
+        self._chunks = _Chunks()
+
+    def of(self, chunks: set[str]) -> _Chunks:
+        """Return what is known, with some chunks among it."""
+        if max(len(self._chunks.wholes), len(self._chunks.texts)) >= _MOST:
+            self._chunks = _Chunks()
+        known = self._chunks
+        known.learn(chunks)
+        return known
+
+    def of_text(self, text: str) -> _Chunks:
+        """Return what is known, with the chunks of a text among it that is shown, perhaps again and again."""
+        known = self._chunks
+        if hash(text) not in known.texts:
+            known = self.of(set(text.split()))
+            known.texts.add(hash(text))
+        return known
 
 
 def _in_a_row(terms: Iterable[str]) -> str:
     return "".join(f"{term} " for term in terms)
 
 
-_CHUNKS = _Chunks()
+_MEMORY = _Memory()
 
 
 def chunks_with(terms: Iterable[str], text: str) -> set[str]:
     """Return a text's chunks in which one of the terms stands, perhaps with some that are only parts of its chunks."""
-    _CHUNKS.learn_text(text)
-    having = [_CHUNKS.having.get(term, _NONE) for term in terms]
+    known = _MEMORY.of_text(text)
+    having = [known.having.get(term, _NONE) for term in terms]
     if sum(map(len, having)) <= _FEW:
-        return {chunk for chunks in having for chunk in chunks if chunk in text}
+        return {chunk for chunks in having for chunk in tuple(chunks) if chunk in text}  # others may add meanwhile
     there = set(text.split())
     return {chunk for chunks in having for chunk in there & chunks}
 
 
 def chunks_beginning(prefixes: tuple[str, ...], text: str) -> set[str]:
     """Return a text's chunks in which a word begins so."""
-    _CHUNKS.learn_text(text)
-    surfaces = _CHUNKS.surfaces
+    surfaces = _MEMORY.of_text(text).surfaces
     return {chunk for chunk in set(text.split()) if any(surface.startswith(prefixes) for surface in surfaces[chunk])}
 
 
@@ -93,20 +104,20 @@ def words_of(text: str) -> Words:
     """Return a text's words, as `analyse` finds them: many times as fast."""
     chunks = text.split()
     different = set(chunks)
-    _CHUNKS.learn(different)
-    if not _CHUNKS.open.isdisjoint(different):
-        chunks = _joined(chunks)
+    known = _MEMORY.of(different)
+    if not known.open.isdisjoint(different):
+        chunks = _joined(chunks, known.open)
         different = set(chunks)
-        _CHUNKS.learn(different)
-    wholes = "".join(map(_CHUNKS.wholes.__getitem__, chunks))
-    parts = "".join(map(_CHUNKS.parts.__getitem__, chunks))
-    if not _CHUNKS.in_months.isdisjoint(different):
+        known.learn(different)
+    wholes = "".join(map(known.wholes.__getitem__, chunks))
+    parts = "".join(map(known.parts.__getitem__, chunks))
+    if not known.in_months.isdisjoint(different):
         parts += _in_a_row(written_days(wholes.split()))
-    return Words(wholes, parts, set(chain.from_iterable(map(_CHUNKS.spellings.__getitem__, different))))
+    return Words(wholes, parts, set(chain.from_iterable(map(known.spellings.__getitem__, different))))
 
 
-def _joined(chunks: list[str]) -> list[str]:
+def _joined(chunks: list[str], opening: set[str]) -> list[str]:
     """Join open chunks with those that follow them."""
-    for place in reversed([place for place, chunk in enumerate(chunks) if chunk in _CHUNKS.open]):
+    for place in reversed([place for place, chunk in enumerate(chunks) if chunk in opening]):
         chunks[place : place + 2] = [" ".join(chunks[place : place + 2])]
     return chunks
