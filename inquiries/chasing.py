@@ -33,7 +33,7 @@ class Rung:
     name: str
     days_left: int
     side: Side
-    subject: str
+    fallen_due: str
 
 
 LADDER: Final = (
@@ -87,7 +87,8 @@ def _tell(session: Session, errand: Errand, inquiry: Inquiry, rung: Rung, person
         number=str(inquiry.number),
         title=inquiry.title,
         kind=errand.kind.value,
-        rung=rung.subject,
+        rung=rung.name,
+        fallen_due=rung.fallen_due,
         house=errand.ministry.named_on(today := clock.today()).name,
         lead=errand.by_ministry.named_on(today).name,
         due_on=errand.due_on,
