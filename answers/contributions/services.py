@@ -12,7 +12,8 @@ from answers.answer import Answer
 from answers.contributions.models import Contribution, ContributionFile, ContributionVersion
 from answers.contributions.queries import get_contribution
 from answers.drafting.draft import Citation, Draft, Origin, Paragraph, Passage, Sentence
-from answers.queries import get_answer, get_inquiry_in_drafting
+from answers.queries import find_answer, get_inquiry_in_drafting
+from answers.services.editing import begin_answer
 from answers.services.revising import add_revision, ensure_fresh
 from inquiries.assigning import involve
 from inquiries.assignment import Errand, ErrandKind
@@ -125,7 +126,10 @@ def take_over(
     questions: Sequence[str],
     revision: int | None = None,
 ) -> Answer:
-    """Take paragraphs of a delivery over into the passage that answers some questions, each citing where it is from."""
+    """Take paragraphs of a delivery over into the passage that answers some questions, each citing where it is from.
+
+    Where nothing was drafted yet, the answer begins with them.
+    """
     contribution = _own(session, actor, contribution_id)
     inquiry = get_inquiry_in_drafting(session, actor, contribution.errand.inquiry_id)
     version = next((each for each in contribution.versions if each.number == number), None)
@@ -138,7 +142,7 @@ def take_over(
     known = {question.label for question in inquiry.questions}
     if not questions or not set(questions) <= known:
         raise InvalidInput("Wählen Sie die Frage, zu der die Absätze gehören.", field="questions")
-    answer = get_answer(session, actor, inquiry.id)
+    answer = find_answer(session, actor, inquiry.id) or begin_answer(session, actor, inquiry.id)
     ensure_fresh(session, answer, revision)
     added = tuple(_cited(text, contribution, version) for text in chosen)
     version.taken_over = True

@@ -95,6 +95,22 @@ def test_paragraphs_are_taken_over_with_their_source_named(government: Governmen
     assert services.stale_in(government.session, government.officer, answer) == []
 
 
+def test_an_answer_may_begin_with_what_was_contributed(world: World) -> None:
+    with clock.pinned_to(DAY):
+        officer = world.person(Role.OFFICER, ministry="SM")
+        inquiry, ministry = world.drafting(officer), world.ministry("IM")
+        [contribution] = contributions.ask_contributions(
+            world.session, actor_of(officer), inquiry.id, ministry_ids=[ministry.id], task="Bitte zählen Sie."
+        )
+        partner = world.actor(Role.COORDINATOR, ministry="IM")
+        contributions.deliver(world.session, partner, contribution.id, text=TEXT, uploads=())
+        answer = contributions.take_over(
+            world.session, actor_of(officer), contribution.id, number=1, paragraphs=[0], questions=["1"]
+        )
+    passage = next(each for each in answer.draft.passages if "1" in each.questions)
+    assert passage.paragraphs[-1].sentences[0].text == "Im Land gibt es 1.234 Haltestellen."
+
+
 def test_who_contributed_what_was_taken_over_does_not_clear(government: Government) -> None:
     contribution = ask(government)
     deliver(government, contribution)
