@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 
 from app.accounts import current_actor
 from app.extensions import db
+from app.web.views.changes import changes_in_words
 from inquiries.administration.entries import Subject, history_of
 
 T = TypeVar("T")
@@ -29,34 +30,6 @@ VERBS: Final = {
     "mail_choice": "Auswahl der Nachrichten geändert",
     "calendar_created": "Kalender eingerichtet",
     "calendar_revoked": "Kalender geschlossen",
-}
-FIELDS: Final = {
-    "number": "Nummer",
-    "begins_on": "Beginn",
-    "ends_on": "Ende",
-    "valid_from": "Von",
-    "valid_to": "Bis",
-    "name": "Name",
-    "printed_form": "Auf Drucksachen",
-    "aliases": "Weitere Namen",
-    "feminine": "Artikel weiblich",
-    "term_id": "Wahlperiode",
-    "group_id": "Fraktion",
-    "abbreviation": "Abkürzung",
-    "office": "Amtsbezeichnung",
-    "doubtful": "nicht belegt",
-    "keywords": "Aufgaben",
-    "login": "Anmeldung",
-    "role_codes": "Rollen",
-    "division": "Referat",
-    "ministry_id": "Ministerium",
-    "superior": "Nachgeordnet",
-    "member_id": "Mitglied",
-    "active": "Zugelassen",
-    "mail": "E-Mail-Adresse",
-    "address": "Mailadresse",
-    "saturdays_count": "Samstage zählen",
-    "asker_names_ministry": "Mitglied benennt ein Ministerium",
 }
 
 
@@ -98,12 +71,7 @@ def timeline_of(subject: Subject, entry_id: int) -> list[dict[str, Any]]:
             "at": entry.at,
             "what": VERBS.get(entry.action.partition(".")[2], entry.action),
             "who": entry.actor_name,
-            "reason": _said(entry.detail),
+            "reason": changes_in_words(entry.detail.get("changed", {})) or None,
         }
         for entry in reversed(entries)
     ]
-
-
-def _said(detail: dict[str, Any]) -> str | None:
-    changed: dict[str, list[str]] = detail.get("changed", {})
-    return "; ".join(f"{FIELDS.get(name, name)}: {old} → {new}" for name, (old, new) in changed.items()) or None

@@ -2,10 +2,13 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from enum import Enum
 from typing import Any, Final
 
+from app.web.views.changes import changes_in_words
+from inquiries.foundation.permissions import Role
 from inquiries.workflow import Stage
 
 LABELS: Final = {
@@ -76,12 +79,23 @@ def detail_in_words(detail: dict[str, Any], names: Mapping[int, str]) -> list[tu
 def _words(name: str, value: Any, names: Mapping[int, str]) -> str:
     if name == "officer_id" and value in names:
         return names[value]
+    if name in _READ:
+        return _READ[name](value)
     if isinstance(value, bool):
         return "ja" if value else "nein"
-    if name == "stage" and isinstance(value, list):
-        return " → ".join(Stage[code].value if code in Stage.__members__ else str(code) for code in value)
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return ", ".join(value)
     if isinstance(value, str):
         return f"{date.fromisoformat(value):%d.%m.%Y}" if _DAY.fullmatch(value) else value
     return json.dumps(value, ensure_ascii=False)
+
+
+def _name(of: type[Enum], code: str) -> str:
+    return str(of[code].value) if code in of.__members__ else code
+
+
+_READ: Final[dict[str, Callable[[Any], str]]] = {
+    "changed": changes_in_words,
+    "roles": lambda codes: ", ".join(_name(Role, code) for code in codes),
+    "stage": lambda codes: " → ".join(_name(Stage, code) for code in codes),
+}

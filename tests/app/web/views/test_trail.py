@@ -13,6 +13,11 @@ from app.web.views.trail import detail_in_words
         ({"on": "2015-11-02", "in_time": True}, [("am", "02.11.2015"), ("fristgerecht", "ja")]),
         ({"in_time": False, "reason": None}, [("fristgerecht", "nein")]),
         ({"askers": ["Erika Beispiel", "Otto Vorlage"]}, [("Fragende", "Erika Beispiel, Otto Vorlage")]),
+        ({"roles": ["CLERK", "GONE"]}, [("Rollen", "Landtagsverwaltung, GONE")]),
+        (
+            {"changed": {"role_codes": ["OFFICER", "APPROVER, OFFICER"], "active": ["ja", "nein"]}},
+            [("geändert", "Rollen: Bearbeitung → Hausleitung, Bearbeitung; Zugelassen: ja → nein")],
+        ),
         ({"officer_id": 7}, [("Person", "7")]),
         ({"unknown": {"a": [1]}}, [("unknown", '{"a": [1]}')]),
     ],
