@@ -33,7 +33,7 @@ class Rung:
     name: str
     days_left: int
     side: Side
-    fallen_due: str
+    in_words: str
 
 
 LADDER: Final = (
@@ -88,7 +88,7 @@ def _tell(session: Session, errand: Errand, inquiry: Inquiry, rung: Rung, person
         title=inquiry.title,
         kind=errand.kind.value,
         rung=rung.name,
-        fallen_due=rung.fallen_due,
+        in_words=rung.in_words,
         house=errand.ministry.named_on(today := clock.today()).name,
         lead=errand.by_ministry.named_on(today).name,
         due_on=errand.due_on,

@@ -38,9 +38,11 @@ _ROLES: Final = {role.name: role.value for role in Role}
 
 def changes_in_words(changed: Mapping[str, Sequence[str]]) -> str:
     """Return each changed field with its value before and after."""
-    told = ((FIELDS.get(name, name), *map(_words, values)) for name, values in changed.items())
-    return "; ".join(f"{field}: {before} → {after}" for field, before, after in told)
+    told = ((FIELDS.get(name, name), [_words(name, value) for value in values]) for name, values in changed.items())
+    return "; ".join(f"{field}: {' → '.join(values)}" for field, values in told)
 
 
-def _words(value: str) -> str:
-    return ", ".join(_ROLES.get(each, each) for each in value.split(", "))
+def _words(name: str, value: str) -> str:
+    if name != "role_codes":
+        return value
+    return ", ".join(_ROLES.get(code, code) for code in value.split(", "))

@@ -18,6 +18,7 @@ from app.web.views.trail import detail_in_words
             {"changed": {"role_codes": ["OFFICER", "APPROVER, OFFICER"], "active": ["ja", "nein"]}},
             [("geändert", "Rollen: Bearbeitung → Hausleitung, Bearbeitung; Zugelassen: ja → nein")],
         ),
+        ({"changed": {"division": ["A, CLERK", "–"]}}, [("geändert", "Referat: A, CLERK → –")]),
         ({"officer_id": 7}, [("Person", "7")]),
         ({"unknown": {"a": [1]}}, [("unknown", '{"a": [1]}')]),
     ],
