@@ -2,8 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search_index.data import read_lines
@@ -17,11 +16,11 @@ _OPEN = re.compile(rf".*(?:§|\b(?i:paragra(?:ph|f)(?:en)?|{_OPENERS})|\b[ABEKLP
 
 
 class Words(NamedTuple):
-    """The terms of a text's whole words, and those of their parts, in order and each before a space; the spellings."""
+    """The terms of a text's whole words in order, those of their parts, and the spellings, each before a space."""
 
     wholes: str
     parts: str
-    spellings: set[str]
+    spellings: str  # with base forms, some more than once
 
 
 class _Chunks:
@@ -30,7 +29,7 @@ class _Chunks:
     def __init__(self) -> None:
         self.open: set[str] = set()
         self.surfaces: dict[str, tuple[str, ...]] = {}
-        self.spellings: dict[str, tuple[str, ...]] = {}  # base forms among them
+        self.spellings: dict[str, str] = {}
         self.wholes: dict[str, str] = {}
         self.parts: dict[str, str] = {}
         self.having: defaultdict[str, set[str]] = defaultdict(set)
@@ -49,7 +48,7 @@ class _Chunks:
             if _OPEN.fullmatch(chunk):
                 self.open.add(chunk)
             self.surfaces[chunk] = surfaces = tuple(word[0] for word in words)
-            self.spellings[chunk] = (*surfaces, *wholes) if set(wholes).difference(surfaces) else surfaces
+            self.spellings[chunk] = _in_a_row({*surfaces, *wholes})
             self.parts[chunk] = _in_a_row(parts)
             self.wholes[chunk] = _in_a_row(wholes)
 
@@ -105,19 +104,25 @@ def words_of(text: str) -> Words:
     chunks = text.split()
     different = set(chunks)
     known = _MEMORY.of(different)
-    if not known.open.isdisjoint(different):
-        chunks = _joined(chunks, known.open)
+    if opening := known.open & different:
+        _join(chunks, opening)
         different = set(chunks)
         known.learn(different)
     wholes = "".join(map(known.wholes.__getitem__, chunks))
     parts = "".join(map(known.parts.__getitem__, chunks))
     if not known.in_months.isdisjoint(different):
         parts += _in_a_row(written_days(wholes.split()))
-    return Words(wholes, parts, set(chain.from_iterable(map(known.spellings.__getitem__, different))))
+    return Words(wholes, parts, "".join(map(known.spellings.__getitem__, different)))
 
 
-def _joined(chunks: list[str], opening: set[str]) -> list[str]:
+def _join(chunks: list[str], opening: set[str]) -> None:
     """Join open chunks with those that follow them."""
-    for place in reversed([place for place, chunk in enumerate(chunks) if chunk in opening]):
+    for place in sorted((place for chunk in opening for place in _places(chunk, chunks)), reverse=True):
         chunks[place : place + 2] = [" ".join(chunks[place : place + 2])]
-    return chunks
+
+
+def _places(chunk: str, chunks: list[str]) -> Iterator[int]:
+    place = -1
+    for _ in range(chunks.count(chunk)):
+        place = chunks.index(chunk, place + 1)
+        yield place

@@ -71,7 +71,9 @@ class MemoryIndex:
         return {value for document, _ in self._entries() for value in document.facets.get(name, ())}
 
     def _vocabulary(self) -> Vocabulary:
-        counts = Counter(word for _, entry in self._entries() for word in entry.spellings if word[0] != TITLE_MARK)
+        counts = Counter(
+            word for _, entry in self._entries() for word in set(entry.spellings.split()) if word[0] != TITLE_MARK
+        )
         return Vocabulary(counts, counts.__getitem__)
 
 
@@ -102,7 +104,7 @@ def _worth_of_text(entry: Entry, plan: HasTerm | HasPhrase | HasPrefix) -> float
             return float(_in_order(title, terms) or _in_order(text, terms))
         case HasPrefix(prefix, in_title):
             mark = TITLE_MARK if in_title else ""
-            return float(any(word.startswith(mark + prefix) for word in entry.spellings))
+            return float(any(word.startswith(mark + prefix) for word in entry.spellings.split()))
 
 
 def _zero_if(holds: bool) -> float | None:

@@ -16,7 +16,7 @@ def agrees(text: str) -> bool:
     return (
         words.wholes.split() == [term.whole for term in terms]
         and sorted(words.parts.split()) == sorted(part for term in terms for part in term.parts)
-        and words.spellings == {spelling for term in terms for spelling in (term.surface, term.whole)}
+        and set(words.spellings.split()) == {spelling for term in terms for spelling in (term.surface, term.whole)}
     )
 
 
