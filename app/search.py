@@ -21,6 +21,7 @@ from search_index.document import Document
 from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
 from search_index.index import SearchIndex
+from search_index.lexicon import base_form
 from search_index.query import Query
 from search_index.query_language import SINCE, TITLE, UNTIL, parse
 
@@ -76,6 +77,7 @@ def heal() -> None:
 
 def warm_up(app: Flask) -> None:
     """Search once, so that word lists and index are read before somebody waits for them."""
+    base_form("Landesregierung")
     query = Query(parse("Landesregierung", FIELDS), facets=tuple(FACETS))
     with app.app_context(), suppress(IndexUnavailable):
         public_index().search(query)

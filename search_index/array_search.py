@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index import scoring
-from search_index.arrays import NO_POSTINGS, TEXT_START, Mask, Numbers, Postings, Weights, begins, joined
+from search_index.arrays import NO_POSTINGS, TEXT_START, Mask, Numbers, Postings, Weights, joined
 from search_index.entry import TITLE_MARK
 from search_index.expression import Dated
 from search_index.plan import Both, Either, Excluding, HasPhrase, HasPrefix, HasTerm, HasValue, Plan, plan_for
@@ -26,14 +26,14 @@ def answer(snapshot: Snapshot, query: Query) -> Results:
     plan = plan_for(query.whole_expression(), snapshot.values)
     matching, scores = _Evaluation(snapshot).of(plan)
     matching &= snapshot.live
-    found = np.flatnonzero(matching)
-    total = int(begins(snapshot.parents[found]).sum())
+    families = snapshot.families.matching(matching)
+    total, found = int(np.count_nonzero(families)), np.flatnonzero(matching)
     wanted = query.offset + query.limit
     page = _best(snapshot, found, _ranks(snapshot.days[found], scores[found], query.sort), wanted)[query.offset :]
     return Results(
         total=total,
-        hits=tuple(_hit(snapshot, int(number), scores, found) for number in page),
-        facets=snapshot.counted(query.facets).counts(matching, snapshot.parents, query.facet_limit),
+        hits=tuple(_hit(snapshot, int(number), scores, matching) for number in page),
+        facets={name: snapshot.facet(name).counts(matching, families, query.facet_limit) for name in query.facets},
         understood=str(query.expression),
         suggestion=None if total else suggest(query.expression, snapshot.vocabulary),
     )
@@ -132,7 +132,7 @@ def _best(snapshot: Snapshot, found: NDArray[np.intp], ranks: NDArray[np.int64],
     looked_at, firsts = 4 * wanted, list[np.intp]()
     while True:
         ordered = found[_top(ranks, looked_at)]
-        places = np.unique(snapshot.parents[ordered], return_index=True)[1]
+        places = np.unique(snapshot.families.of_document[ordered], return_index=True)[1]
         firsts = list(ordered[np.sort(places)][:wanted])
         if len(firsts) == wanted or looked_at >= len(found):
             return firsts
@@ -150,8 +150,7 @@ def _top(ranks: NDArray[np.int64], count: int) -> NDArray[np.intp]:
     return top
 
 
-def _hit(snapshot: Snapshot, number: int, scores: Weights, found: NDArray[np.intp]) -> Hit:
+def _hit(snapshot: Snapshot, number: int, scores: Weights, matching: Mask) -> Hit:
     kept = snapshot.kept(number)
-    siblings = int((snapshot.parents[found] == snapshot.parents[number]).sum())
     about = (kept.key, kept.parent, kept.title, float(scores[number]), kept.on, kept.stored)
-    return Hit(*about, more=siblings - 1, passage=kept.passage)
+    return Hit(*about, more=snapshot.families.others(number, matching), passage=kept.passage)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from search_index.errors import IndexUnavailable
 from search_index.german import fingerprint
+from search_index.word_table import read_words
 
 _NOTE = "index.json"
 _LOCK = "lock"
@@ -40,6 +41,7 @@ class Folder:
             raise damaged() from None
         if made_by != self._maker():
             raise IndexUnavailable(f"Der Suchindex ist veraltet. {_WHAT_NOW}")
+        _learn_words(self.path / build)
         return self.path / build
 
     @contextmanager
@@ -104,6 +106,12 @@ def _read(note: Path, changed: int) -> tuple[str, str]:
     del changed
     content = json.loads(note.read_text("utf-8"))
     return content["made_by"], str(content["build"])
+
+
+@lru_cache(maxsize=32)
+def _learn_words(build: Path) -> None:
+    """Learn the words of a build that is opened for the first time."""
+    read_words(build)
 
 
 def damaged() -> IndexUnavailable:

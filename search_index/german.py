@@ -47,14 +47,14 @@ class _KnownWords(dict[str, tuple[str, str, tuple[str, ...]]]):
         return found
 
 
-_KNOWN = _KnownWords()
+KNOWN_WORDS = _KnownWords()
 
 
 def analyse(text: str) -> Iterator[Term]:
     """Yield a text's terms in order, without words that tell nothing; places count in the NFC form of the text."""
     before = ("", "")
     for match in TOKEN.finditer(unicodedata.normalize("NFC", text)):
-        surface, whole, parts = _KNOWN[match[0]]
+        surface, whole, parts = KNOWN_WORDS[match[0]]
         if whole:
             if len(whole) == 4 and whole.isdigit():
                 parts += _written_day(*before, whole)
@@ -64,7 +64,7 @@ def analyse(text: str) -> Iterator[Term]:
 
 def words_in(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return surface, whole and parts of what `analyse` yields, without places and without days in several words."""
-    return [word for token in TOKEN.findall(unicodedata.normalize("NFC", text)) if (word := _KNOWN[token])[1]]
+    return [word for token in TOKEN.findall(unicodedata.normalize("NFC", text)) if (word := KNOWN_WORDS[token])[1]]
 
 
 def written_days(wholes: Sequence[str]) -> list[str]:

@@ -6,8 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
-from search_index.arrays import FacetPairs, Facets, Mask, Numbers, Postings, joined
+from search_index.arrays import Mask, Numbers, Postings, joined
 from search_index.entry import TITLE_MARK
+from search_index.facets import Facet, FacetPairs, Families
 from search_index.vocabulary import Vocabulary, beginning_with
 from search_index.whoosh_files import Kept, SegmentFiles, facet_term
 
@@ -49,16 +50,17 @@ class Snapshot:
         self.live = live
         self.size = len(live)
         self.parents = joined([segment.parents for segment in segments], np.int64)
+        self.families = Families(self.parents)
         self.days = joined([segment.days for segment in segments], np.int32)
         lengths = joined([segment.lengths for segment in segments], np.int32).astype(np.float32)
         self.lengths = lengths / (lengths.mean() if self.size else 1)
-        self._counted: dict[tuple[str, ...], Facets] = {}
+        self._facets: dict[str, Facet] = {}
 
-    def counted(self, names: tuple[str, ...]) -> Facets:
-        """Return facets made ready to be counted together."""
-        if names not in self._counted:
-            self._counted[names] = Facets({name: self._facet(name) for name in names}, self.size)
-        return self._counted[names]
+    def facet(self, name: str) -> Facet:
+        """Return a facet, made ready to be counted."""
+        if name not in self._facets:
+            self._facets[name] = Facet(self._pairs(name), self.families)
+        return self._facets[name]
 
     def term(self, term: str) -> Postings:
         """Return the postings of a word's term."""
@@ -102,7 +104,7 @@ class Snapshot:
             [places for part in parts for places in part.places],
         )
 
-    def _facet(self, name: str) -> FacetPairs:
+    def _pairs(self, name: str) -> FacetPairs:
         codes: dict[str, int] = {}
         pairs: list[tuple[Numbers, Numbers]] = []
         for part, base in zip(self._segments, self._bases, strict=False):

@@ -6,21 +6,22 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import tantivy
 
 from search_index import tantivy_files as files
-from search_index.arrays import begins
 from search_index.document import Document
 from search_index.generations import Folder
 from search_index.index import Status
-from search_index.plan import plan_for
+from search_index.plan import Both, plan_for
 from search_index.query import Hit, Query, Results, Sort
 from search_index.suggestion import suggest
 from search_index.tantivy_arrays import Rows
 from search_index.tantivy_queries import query_for
+from search_index.word_table import write_words
 
 _LITTLE, _MUCH = 15_000_000, 256_000_000  # bytes a writer may hold
-_Best = tuple[int, tuple[float, tantivy.DocAddress]]  # a parent's number, its best document
+_Scored = tuple[float, tantivy.DocAddress]
 _DAMAGE = (OSError, ValueError, LookupError, TypeError)
 
 
@@ -50,6 +51,8 @@ class TantivyIndex:
         with self._folder.building() as build:
             writer = tantivy.Index(files.schema(), str(build), reuse=False).writer(_MUCH, 1)
             _write(writer, documents, first_row=0)
+            searcher = tantivy.Index.open(str(build)).searcher()
+            write_words(build, {spelling for spelling, _ in searcher.terms_with_prefix("spellings", "")})
 
     def search(self, query: Query) -> Results:
         """Answer a query."""
@@ -61,9 +64,8 @@ class TantivyIndex:
         with self._busy, self._folder.reading(_DAMAGE):
             rows = self._latest()
             build, changed = self._seen or ("", 0)
-            return Status(
-                "tantivy", int(begins(rows.parents[rows.live]).sum()), rows.searcher.num_docs, f"{build}/{changed}"
-            )
+            parents = int(np.count_nonzero(rows.families.matching(rows.matching(Both(())))))
+            return Status("tantivy", parents, rows.searcher.num_docs, f"{build}/{changed}")
 
     def parents(self) -> frozenset[str]:
         """Return all parents."""
@@ -86,39 +88,40 @@ class _Search:
     def __init__(self, rows: Rows, query: Query) -> None:
         self._rows = rows
         self._query = query
-        self._wanted = query_for(plan_for(query.whole_expression(), rows.values), rows.schema)
+        self._plan = plan_for(query.whole_expression(), rows.values)
 
     def answer(self) -> Results:
-        count, best = self._first_parents()
-        matching = self._rows.matching(self._wanted, count)
-        parents = self._rows.parents[matching]
-        total = int(begins(parents).sum())
+        matching = self._rows.matching(self._plan)
+        families = self._rows.families.matching(matching)
+        total, limit = int(np.count_nonzero(families)), self._query.facet_limit
         return Results(
             total=total,
-            hits=tuple(self._hit(*hit, more=int((parents == parent).sum()) - 1) for parent, hit in best),
-            facets=self._rows.counted(self._query.facets).counts(matching, self._rows.parents, self._query.facet_limit),
+            hits=tuple(
+                self._hit(*best, more=self._rows.families.others(row, matching))
+                for row, best in self._best_of_families(int(np.count_nonzero(matching)))
+            ),
+            facets={name: self._rows.facet(name).counts(matching, families, limit) for name in self._query.facets},
             understood=str(self._query.expression),
             suggestion=None if total else suggest(self._query.expression, self._rows.vocabulary),
         )
 
-    def _first_parents(self) -> tuple[int, list[_Best]]:
-        """Return how many documents match, and the page's parents with the best document of each."""
-        end, wanted, matching = self._query.offset + self._query.limit, 0, 1
-        found: dict[int, tuple[float, tantivy.DocAddress]] = {}
-        while len(found) < end and wanted < matching:
-            wanted = max(2 * end, 4 * wanted)
-            matching = self._best(wanted, found)
-        return matching, list(found.items())[self._query.offset : end]
+    def _best_of_families(self, matching: int) -> list[tuple[int, _Scored]]:
+        """Return the best document of each family on the page, and its row."""
+        end, looked_at = self._query.offset + self._query.limit, 0
+        found: dict[int, tuple[int, _Scored]] = {}
+        while len(found) < end and looked_at < matching:
+            looked_at = max(2 * end, 4 * looked_at)
+            for row, scored in self._best(looked_at):
+                found.setdefault(int(self._rows.families.of_document[row]), (row, scored))
+        return list(found.values())[self._query.offset : end]
 
-    def _best(self, limit: int, found: dict[int, tuple[float, tantivy.DocAddress]]) -> int:
-        """Fill in the best document of each parent among the first; return how many documents match."""
+    def _best(self, limit: int) -> Iterable[tuple[int, _Scored]]:
+        """Return the rows of the first documents, with their scores."""
         by_day = "day" if self._query.sort is Sort.DAY else None
-        result = self._rows.searcher.search(self._wanted, limit, order_by_field=by_day)
-        hits = result.hits  # made anew each time it is asked for
-        parents = self._rows.searcher.fast_field_values("parent_number", [address for _, address in hits])
-        for parent, (score, address) in zip(parents, hits, strict=True):
-            found.setdefault(int(parent or 0), (0.0 if by_day else score, address))
-        return int(result.count)  # type: ignore[attr-defined]  # missing in Tantivy's types
+        wanted = query_for(self._plan, self._rows.schema)
+        hits = self._rows.searcher.search(wanted, limit, count=False, order_by_field=by_day).hits
+        rows = self._rows.numbers("row", [address for _, address in hits]).tolist()
+        return zip(rows, [(0.0 if by_day else score, address) for score, address in hits], strict=True)
 
     def _hit(self, score: float, address: tantivy.DocAddress, *, more: int) -> Hit:
         kept = json.loads(self._rows.searcher.doc(address).get_first("kept") or b"")

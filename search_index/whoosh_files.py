@@ -15,9 +15,10 @@ from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher
 from whoosh.reading import SegmentReader, TermNotFound
 
 from search_index import scoring
-from search_index.arrays import NO_POSTINGS, NOWHERE, TEXT_START, FacetPairs, Postings
+from search_index.arrays import NO_POSTINGS, NOWHERE, TEXT_START, Postings
 from search_index.document import Document
 from search_index.entry import Entry
+from search_index.facets import FacetPairs
 
 LAYOUT = 4  # raise it with every change of what stands in the files
 _BETWEEN = "\x1f"  # between a facet's name and its value

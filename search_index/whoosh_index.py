@@ -21,6 +21,7 @@ from search_index.query import Query, Results
 from search_index.snapshot import PostingCache, Snapshot
 from search_index.whoosh_files import LAYOUT, SegmentFiles, row, schema
 from search_index.whoosh_writing import writing
+from search_index.word_table import write_words
 
 _DAMAGE = (
     *(OSError, EOFError, LookupError, ValueError, TypeError, AttributeError, AssertionError, ImportError),
@@ -74,6 +75,7 @@ class WhooshIndex:
                 with writing(index) as writer:
                     for document in part:
                         writer.add(row(document))
+            write_words(build, {spelling.decode() for spelling in index.reader().lexicon("spellings")})
 
     def search(self, query: Query) -> Results:
         """Answer a query."""

@@ -165,8 +165,9 @@ def _search(index: SearchIndex, wish: Wish) -> None:
         offset=wish.skip,
         facets=_FACETS,
     )
+    hits = index.search(query).hits
     wanted = Wanted.by(query.expression)
-    for hit in index.search(query).hits:
+    for hit in hits:
         snippet(hit.passage, wanted)
 
 
