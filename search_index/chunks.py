@@ -77,7 +77,7 @@ class _Memory:
 
 
 def _in_a_row(terms: Iterable[str]) -> str:
-    return "".join(f"{term} " for term in terms)
+    return " ".join((*terms, ""))
 
 
 _MEMORY = _Memory()

@@ -43,7 +43,7 @@ def parse(text: str, fields: Mapping[str, str]) -> Expression:
 
 @dataclass(slots=True)
 class _Group:
-    """What stands in one pair of brackets; „oder“ binds the neighbours on both sides."""
+    """What stands in one pair of brackets, said twice is meant once; „oder“ binds the neighbours on both sides."""
 
     excluded: bool = False
     inner: list[Expression] = field(default_factory=list)
@@ -52,12 +52,14 @@ class _Group:
     def add(self, expression: Expression) -> None:
         if self.either and self.inner:
             before = self.inner.pop()
-            expression = Any((*(before.inner if isinstance(before, Any) else (before,)), expression))
+            choices = dict.fromkeys((*(before.inner if isinstance(before, Any) else (before,)), expression))
+            expression = Any(tuple(choices)) if len(choices) > 1 else expression
         self.inner.append(expression)
         self.either = False
 
     def joined(self) -> Expression:
-        joined = self.inner[0] if len(self.inner) == 1 else All(tuple(self.inner))
+        parts = tuple(dict.fromkeys(self.inner))
+        joined = parts[0] if len(parts) == 1 else All(parts)
         return Not(joined) if self.excluded and self.inner else joined
 
 

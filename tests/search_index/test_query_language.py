@@ -48,6 +48,10 @@ from tests.search_index.corpus import FIELDS
         ("§ 64 GO LT", "§ 64 und GO LT"),
         ("Kita, Hort; Schule?", "Kita und Hort und Schule"),
         ("Ki\x00ta\x1b", "Ki und ta"),
+        ("Kita Kita Hort Kita", "Kita und Hort"),
+        ("Kita Kita ODER Hort", "Kita und (Kita oder Hort)"),
+        ("Kita ODER Kita ODER Hort", "Kita oder Hort"),
+        ("Kita ODER Kita", "Kita"),
     ],
 )
 def test_a_search_prints_as_it_was_understood(text: str, understood: str) -> None:
@@ -109,8 +113,8 @@ _leaves = st.one_of(
     st.builds(Dated, until=st.dates(date(1990, 1, 1))),
 )
 _parts = _leaves | st.builds(Not, _leaves)
-_alternatives = st.lists(_parts, min_size=2, max_size=3).map(lambda parts: Any(tuple(parts)))
-_together = st.lists(_parts | _alternatives, min_size=2, max_size=4).map(lambda parts: All(tuple(parts)))
+_alternatives = st.lists(_parts, min_size=2, max_size=3, unique=True).map(lambda parts: Any(tuple(parts)))
+_together = st.lists(_parts | _alternatives, min_size=2, max_size=4, unique=True).map(lambda parts: All(tuple(parts)))
 
 
 @given(_parts | _together)
