@@ -6,7 +6,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -65,6 +65,8 @@ class Folder:
     def building(self) -> Iterator[Path]:
         """Lend a new folder, and put it in place of the old one when all went well."""
         with self.locked():
+            with suppress(IndexUnavailable, OSError, ValueError):
+                self.current()  # most words of the old build will be those of the new one
             build = self.path / f"{_PREFIX}{uuid.uuid4().hex}"
             build.mkdir(mode=0o700)
             try:
