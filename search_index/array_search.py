@@ -74,8 +74,9 @@ class _Evaluation:
     def _postings(self, plan: HasTerm | HasPhrase) -> Postings:
         if isinstance(plan, HasPhrase):
             return _phrase({term: self._snapshot.term(term) for term in plan.terms}, plan)
-        postings = self._snapshot.term(plan.term)
-        return _only_titles(postings) if plan.in_title else postings
+        if plan.in_title:
+            return _either(_only_titles(self._snapshot.term(plan.term)), self._snapshot.term(TITLE_MARK + plan.term))
+        return self._snapshot.term(plan.term)
 
     def _scored(self, postings: Postings) -> _Found:
         """Score by BM25."""
@@ -104,6 +105,13 @@ def _only_titles(postings: Postings) -> Postings:
     keys = postings.keys()
     found, counts = np.unique(keys[(keys & 0xFFFFFFFF) < TEXT_START] >> 32, return_counts=True)
     return Postings(found.astype(np.int32), (counts * scoring.TITLE).astype(np.float32))
+
+
+def _either(first: Postings, second: Postings) -> Postings:
+    """Return the documents of both, each with the weights of both."""
+    found, places = np.unique(np.concatenate([first.documents, second.documents]), return_inverse=True)
+    weights = np.bincount(places, np.concatenate([first.weights, second.weights]), len(found))
+    return Postings(found.astype(np.int32), weights.astype(np.float32))
 
 
 def _phrase(postings: Mapping[str, Postings], plan: HasPhrase) -> Postings:

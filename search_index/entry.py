@@ -6,7 +6,7 @@ from typing import Self
 from search_index.chunks import words_of
 from search_index.document import Document
 
-TITLE_MARK = "^"  # stands before a spelling that occurs in the title
+TITLE_MARK = "^"  # stands before what occurs in the title: a spelling, or a part of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,6 @@ class Entry:
         """Return the entry of a document."""
         title, text = words_of(document.title), words_of(document.text)
         in_title = "".join(f"{TITLE_MARK}{spelling} " for spelling in title.spellings.split())
-        return cls(title.wholes, text.wholes, title.parts + text.parts, text.spellings + title.spellings + in_title)
+        parts_in_title = "".join(f"{TITLE_MARK}{part} " for part in title.parts.split())
+        parts = title.parts + text.parts + parts_in_title
+        return cls(title.wholes, text.wholes, parts, text.spellings + title.spellings + in_title)

@@ -81,7 +81,8 @@ class All:
     inner: tuple["Expression", ...] = ()
 
     def __str__(self) -> str:
-        return " und ".join(_bracketed(part) for part in self.inner)
+        words = [("" if isinstance(part, Not) else "und ") + _bracketed(part) for part in self.inner]
+        return " ".join(words).removeprefix("und ")
 
 
 @dataclass(frozen=True, slots=True)

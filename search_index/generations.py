@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,12 +45,14 @@ class Folder:
         return self.path / build
 
     @contextmanager
-    def reading(self, damage: tuple[type[Exception], ...]) -> Iterator[None]:
+    def reading(self, is_damage: Callable[[BaseException], bool]) -> Iterator[None]:
         """Say that the index is damaged where reading fails so, and use this build no more, in whatever process."""
         build = self._named()
         try:
             yield
-        except damage as problem:
+        except BaseException as problem:
+            if not is_damage(problem):
+                raise
             if build == self._named():  # else another one was put in its place meanwhile
                 (self.path / _NOTE).unlink(missing_ok=True)
             raise damaged() from problem

@@ -98,7 +98,8 @@ def _worth_of_text(entry: Entry, plan: HasTerm | HasPhrase | HasPrefix) -> float
     title, text = entry.title.split(), [] if plan.in_title else entry.text.split()
     match plan:
         case HasTerm(term, in_title):
-            parts = 0.0 if in_title else scoring.part_weight(entry.parts.split().count(term))
+            part = TITLE_MARK + term if in_title else term
+            parts = scoring.part_weight(entry.parts.split().count(part))
             return title.count(term) * scoring.TITLE + text.count(term) * scoring.TEXT + parts
         case HasPhrase(terms):
             return float(_in_order(title, terms) or _in_order(text, terms))

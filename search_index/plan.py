@@ -107,5 +107,11 @@ def _together(plans: tuple[Plan, ...], *, either: bool = False) -> Plan | None:
 def _matching(wanted: FacetValue, values_of: ValuesOf) -> tuple[str, ...]:
     if wanted.exact or not any(sign.isalpha() for sign in wanted.value):  # a number or a year means itself
         return (wanted.value,)
-    words = terms_of_text(wanted.value)
-    return tuple(sorted(value for value in values_of(wanted.name) if words <= terms_of_text(value)))
+    words, spelled = terms_of_text(wanted.value), fold_surface(wanted.value)
+    return tuple(
+        sorted(
+            value
+            for value in values_of(wanted.name)
+            if fold_surface(value) == spelled or (words and words <= terms_of_text(value))
+        )
+    )

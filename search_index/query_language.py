@@ -27,8 +27,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OR = {"ODER", "OR", "|"}
-_AND = {"UND", "AND", "&"}
+_OR = {"ODER", "oder", "OR", "|"}  # but Oder is a river
+_AND = {"UND", "und", "AND", "&"}
 _DAY_FORMS = (
     re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"),
     re.compile(r"(?:(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.)?(?P<year>\d{4})"),

@@ -8,7 +8,7 @@ import tantivy
 from search_index.document import Document
 from search_index.entry import Entry
 
-LAYOUT = 4  # raise it with every change of what stands in the files
+LAYOUT = 5  # raise it with every change of what stands in the files
 BETWEEN = "\x1f"  # between a facet's name and its value
 
 

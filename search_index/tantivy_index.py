@@ -36,7 +36,7 @@ class TantivyIndex:
 
     def replace(self, parent: str, documents: Iterable[Document]) -> None:
         """Put these documents in place of all that the parent has."""
-        with self._folder.locked(), self._folder.reading(_DAMAGE):
+        with self._folder.locked(), self._folder.reading(_is_damage):
             index = tantivy.Index.open(str(self._folder.current()))
             writer = index.writer(_LITTLE, 1)
             writer.delete_documents_by_term("parent", parent)
@@ -56,12 +56,12 @@ class TantivyIndex:
 
     def search(self, query: Query) -> Results:
         """Answer a query."""
-        with self._busy, self._folder.reading(_DAMAGE):
+        with self._busy, self._folder.reading(_is_damage):
             return _Search(self._latest(), query).answer()
 
     def status(self) -> Status:
         """Tell how the index is."""
-        with self._busy, self._folder.reading(_DAMAGE):
+        with self._busy, self._folder.reading(_is_damage):
             rows = self._latest()
             build, changed = self._seen or ("", 0)
             parents = int(np.count_nonzero(rows.families.matching(rows.matching(Both(())))))
@@ -69,7 +69,7 @@ class TantivyIndex:
 
     def parents(self) -> frozenset[str]:
         """Return all parents."""
-        with self._busy, self._folder.reading(_DAMAGE):
+        with self._busy, self._folder.reading(_is_damage):
             found = self._latest().searcher.terms_with_prefix("parent", "", tantivy.Query.all_query())
             return frozenset(parent for parent, _ in found)
 
@@ -128,6 +128,11 @@ class _Search:
         on = date.fromisoformat(kept["on"]) if kept["on"] else None
         about = (kept["key"], kept["parent"], kept["title"], score, on, kept["stored"])
         return Hit(*about, more=more, passage=kept["passage"])
+
+
+def _is_damage(problem: BaseException) -> bool:
+    """Tell what damaged files lead to; a panic is no Exception, and its module cannot be imported."""
+    return isinstance(problem, _DAMAGE) or type(problem).__name__ == "PanicException"
 
 
 def _next_row(searcher: tantivy.Searcher) -> int:

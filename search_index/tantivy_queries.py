@@ -37,8 +37,10 @@ def _textual(plan: HasTerm | HasPhrase | HasPrefix, schema: Schema) -> Query:
     match plan:
         case HasTerm(term, in_title):
             in_titles = Query.boost_query(Query.term_query(schema, "title", term), scoring.TITLE)
-            parts = Query.boost_query(Query.term_query(schema, "parts", term, "freq"), scoring.part_weight(1))
-            return in_titles if in_title else _any([in_titles, Query.term_query(schema, "text", term), parts])
+            part = TITLE_MARK + term if in_title else term
+            parts = Query.boost_query(Query.term_query(schema, "parts", part, "freq"), scoring.part_weight(1))
+            in_texts = [] if in_title else [Query.term_query(schema, "text", term)]
+            return _any([in_titles, *in_texts, parts])
         case HasPhrase(terms, in_title):
             in_titles = Query.boost_query(Query.phrase_query(schema, "title", list(terms)), scoring.TITLE)
             return in_titles if in_title else _any([in_titles, Query.phrase_query(schema, "text", list(terms))])

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 from whoosh import index as whoosh
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.reading import SegmentReader
 
 from search_index.array_search import answer
@@ -30,6 +31,7 @@ _DAMAGE = (
         pickle.UnpicklingError,
         zlib.error,
         struct.error,
+        FileFormatError,
         whoosh.EmptyIndexError,
         whoosh.IndexVersionError,
     ),
@@ -55,7 +57,7 @@ class WhooshIndex:
         rows = [row(document) for document in documents]
         with (
             self._folder.locked(),
-            self._folder.reading(_DAMAGE),
+            self._folder.reading(_is_damage),
             writing(whoosh.open_dir(str(self._folder.current()))) as writer,
         ):
             writer.delete_by_term("parent", parent)
@@ -79,12 +81,12 @@ class WhooshIndex:
 
     def search(self, query: Query) -> Results:
         """Answer a query."""
-        with self._busy, self._folder.reading(_DAMAGE):
+        with self._busy, self._folder.reading(_is_damage):
             return answer(self._latest(), query)
 
     def status(self) -> Status:
         """Tell how the index is."""
-        with self._busy, self._folder.reading(_DAMAGE):
+        with self._busy, self._folder.reading(_is_damage):
             snapshot = self._latest()
             build, generation = self._seen or ("", 0)
             live = int(snapshot.live.sum())
@@ -92,7 +94,7 @@ class WhooshIndex:
 
     def parents(self) -> frozenset[str]:
         """Return all parents."""
-        with self._busy, self._folder.reading(_DAMAGE):
+        with self._busy, self._folder.reading(_is_damage):
             snapshot = self._latest()
             first = np.unique(snapshot.parents[snapshot.live], return_index=True)[1]
             return frozenset(snapshot.kept(int(number)).parent for number in np.flatnonzero(snapshot.live)[first])
@@ -120,6 +122,11 @@ class WhooshIndex:
         for segment in old.values():
             segment.close()
         return Snapshot(list(self._segments.values()), live, self._cache)
+
+
+def _is_damage(problem: BaseException) -> bool:
+    """Tell what damaged files lead to; of some, Whoosh says no more than that it is an Exception."""
+    return isinstance(problem, _DAMAGE) or type(problem) is Exception
 
 
 def _live(leaves: Sequence[Any]) -> "np.ndarray[Any, np.dtype[np.bool_]]":

@@ -6,6 +6,7 @@ import multiprocessing
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -43,6 +44,13 @@ def folder(engine: str, tmp_path: Path) -> Path:
 
 def total(index: SearchIndex, text: str = "") -> int:
     return index.search(Query(parse(text, {}))).total
+
+
+def put(file: Path, content: bytes) -> None:
+    """Put another file in place, so that who still reads the old one goes on."""
+    other = file.with_name("other")
+    other.write_bytes(content)
+    other.replace(file)
 
 
 @pytest.mark.parametrize("operation", NEED_AN_INDEX)
@@ -96,10 +104,24 @@ def test_a_cut_file_is_refused_or_does_not_matter(engine: str, folder: Path, kep
     build = folder / json.loads(note)["build"]
     for file in sorted(path for path in build.iterdir() if path.is_file() and not path.name.endswith(".lock")):
         whole = file.read_bytes()
-        file.write_bytes(whole[: int(len(whole) * kept)])
+        put(file, whole[: int(len(whole) * kept)])
         with contextlib.suppress(IndexUnavailable):
             assert total(open_index(engine, folder)) == len(PAPERS)
-        file.write_bytes(whole)
+        put(file, whole)
+        (folder / "index.json").write_text(note, "utf-8")
+    assert total(open_index(engine, folder)) == len(PAPERS)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves such files open
+def test_a_scrambled_file_is_refused_or_does_not_matter(engine: str, folder: Path) -> None:
+    note = (folder / "index.json").read_text("utf-8")
+    build = folder / json.loads(note)["build"]
+    for file in sorted(path for path in build.iterdir() if path.is_file() and path.stat().st_size > 3):
+        whole, third = file.read_bytes(), file.stat().st_size // 3
+        put(file, whole[:third] + Random(5).randbytes(third) + whole[2 * third :])
+        with contextlib.suppress(IndexUnavailable):
+            total(open_index(engine, folder), "Unterkunft ODER Konz*")
+        put(file, whole)
         (folder / "index.json").write_text(note, "utf-8")
     assert total(open_index(engine, folder)) == len(PAPERS)
 

@@ -17,12 +17,12 @@ from tests.search_index.corpus import FIELDS
     [
         ("Kita Personal", "Kita und Personal"),
         ("Kita UND Personal", "Kita und Personal"),
-        ('"frühe Förderung" -Schwerin', "„frühe Förderung“ und ohne Schwerin"),
+        ('"frühe Förderung" -Schwerin', "„frühe Förderung“ ohne Schwerin"),
         ("„frühe Förderung“", "„frühe Förderung“"),
         ("Kita ODER Krippe Rostock", "(Kita oder Krippe) und Rostock"),
         ("a ODER b ODER c", "a oder b oder c"),
         ("ODER Kita ODER", "Kita"),
-        ("Kita -(Rostock ODER Wismar)", "Kita und ohne (Rostock oder Wismar)"),
+        ("Kita -(Rostock ODER Wismar)", "Kita ohne (Rostock oder Wismar)"),
         ("integr*", "integr*"),
         ("i*", "i"),
         ("6/48*", "6/48*"),
@@ -52,6 +52,8 @@ from tests.search_index.corpus import FIELDS
         ("Kita Kita ODER Hort", "Kita und (Kita oder Hort)"),
         ("Kita ODER Kita ODER Hort", "Kita oder Hort"),
         ("Kita ODER Kita", "Kita"),
+        ("Kita oder Hort und Schule", "(Kita oder Hort) und Schule"),
+        ("-Kita Oder", "ohne Kita und Oder"),
     ],
 )
 def test_a_search_prints_as_it_was_understood(text: str, understood: str) -> None:
