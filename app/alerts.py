@@ -19,7 +19,7 @@ from inquiries.notifications import Occasion, notify
 from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.publication import find_paper
 from inquiries.saved_searches import Rhythm, SavedSearch, SearchFind, behind, note_find, untold
-from search_index.query import Query
+from search_index.query import Hit, Query, Sort
 
 SHOWN: Final = 3
 EARLIEST: Final = time(6)
@@ -64,9 +64,13 @@ def _hits(wanted: SearchAddress, papers: dict[str, PrintedPaper]) -> dict[str, d
     filters = {**asked.filters, "number": tuple(papers)}
     query = Query(asked.expression, filters, asked.since, asked.until, limit=asked.limit)
     return {
-        hit.stored["number"]: {"title": hit.title, "question": hit.stored["asked"], "label": hit.stored["question"]}
-        for hit in public_index().search(query).hits
+        hit.stored["number"]: _shown(hit, papers[hit.stored["number"]]) for hit in public_index().search(query).hits
     }
+
+
+def _shown(hit: Hit, paper: PrintedPaper) -> dict[str, Any]:
+    about = {"title": hit.title, "question": hit.stored["asked"], "label": hit.stored["question"]}
+    return about | {"version": paper.kind.value if paper.kind.amends else ""}
 
 
 def tell(*, at: time | None = None) -> None:
@@ -111,7 +115,8 @@ def _tell_person(session: Session, pairs: Sequence[tuple[SavedSearch, SearchFind
 def _told(search: SavedSearch, finds: Iterable[SearchFind]) -> dict[str, Any]:
     found = list(finds)
     hits = [{"number": find.number, "path": path_of(find), **find.shown} for find in found[:SHOWN]]
-    return {"name": search.name, "count": len(found), "hits": hits, "path": f"/suche?{search.address}"}
+    newest = SearchAddress.parse(search.address).sorted_by(Sort.DAY).encoded()
+    return {"name": search.name, "count": len(found), "hits": hits, "path": f"/suche?{newest}"}
 
 
 def path_of(find: SearchFind) -> str:

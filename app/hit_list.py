@@ -25,6 +25,7 @@ AT_ONCE_MOST: Final = 5_000
 STEP: Final = 1_000
 FORMS: Final = {"xlsx": ("Excel", XLSX), "csv": ("CSV", CSV)}
 NAME: Final = "Treffer"
+REBUILDING: Final = "Die Suche wird neu aufgebaut. Versuchen Sie es in wenigen Minuten erneut."
 COLUMNS: Final = (
     "Drucksache",
     "Ausgegeben am",
@@ -67,7 +68,7 @@ def find(query: Query) -> Results:
     try:
         return public_index().search(query)
     except IndexUnavailable:
-        raise NotReady("Die Suche wird neu aufgebaut. Versuchen Sie es in wenigen Minuten erneut.") from None
+        raise NotReady(REBUILDING) from None
 
 
 def rows_of(session: Session, hits: Sequence[Hit], query: Query, address: str) -> Iterator[_Row]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from answers import indexing
 from answers.readers import reads_answer
 from app.extensions import db, settings
-from app.search import FIELDS, public_index
+from app.search import public_index, understand
 from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import Forbidden
 from inquiries.foundation.permissions import Permission
@@ -23,7 +23,6 @@ from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
 from search_index.index import SearchIndex
 from search_index.query import Hit, Query, Results
-from search_index.query_language import parse
 
 STATE: Final = "state"
 NOTHING: Final = Results(0)
@@ -43,7 +42,7 @@ def search_inside(actor: Actor, text: str, *, limit: int = 5) -> Found:
     actor.require(Permission.SEE_GOVERNMENT_WORK)
     if actor.ministry_id is None:
         raise Forbidden("Sie gehören zu keinem Ministerium; durchsuchen Sie bitte die veröffentlichten Drucksachen.")
-    query = Query(parse(text, FIELDS), limit=limit)
+    query = Query(understand(text), limit=limit)
     published, index = public_index().search(query), _index(actor.ministry_id)
     if actor.may(Permission.DRAFT_ANSWER):
         return Found(published, _search(index, query))
@@ -63,7 +62,7 @@ def _reads(session: Session, actor: Actor, hit: Hit) -> bool:
 
 def search_everywhere(text: str, *, limit: int) -> list[Results]:
     """Search every house's own index, one after another: for the system's own command line alone."""
-    query = Query(parse(text, FIELDS), limit=limit)
+    query = Query(understand(text), limit=limit)
     with Session(db.engine) as session:
         return [_search(_index(ministry_id), query) for ministry_id in session.scalars(select(Ministry.id))]
 

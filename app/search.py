@@ -20,6 +20,7 @@ from inquiries.publication import find_paper
 from search_index.document import Document
 from search_index.engines import open_index
 from search_index.errors import IndexUnavailable
+from search_index.expression import Expression
 from search_index.index import SearchIndex
 from search_index.lexicon import base_form
 from search_index.query import Query
@@ -44,6 +45,7 @@ FIELDS: Final = {
     "ergebnis": "outcome",
     "zitiert": "reference",
 }
+_SAID: Final = {"number": "Drucksache", "term": "Wahlperiode"}
 FACETS: Final = {
     "ministry": "Ministerium",
     "group": "Fraktion",
@@ -54,6 +56,11 @@ FACETS: Final = {
     "kind": "Art",
     "table": "Mit Tabelle",
 }
+
+
+def understand(text: str) -> Expression:
+    """Return what is meant by what somebody typed."""
+    return parse(text, FIELDS, _SAID)
 
 
 def public_index() -> SearchIndex:
@@ -78,7 +85,7 @@ def heal() -> None:
 def warm_up(app: Flask) -> None:
     """Search once, so that word lists and index are read before somebody waits for them."""
     base_form("Landesregierung")
-    query = Query(parse("Landesregierung", FIELDS), facets=tuple(FACETS))
+    query = Query(understand("Landesregierung"), facets=tuple(FACETS))
     with app.app_context(), suppress(IndexUnavailable):
         public_index().search(query)
 

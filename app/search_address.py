@@ -6,10 +6,9 @@ from datetime import date
 from typing import Final, Self
 from urllib.parse import parse_qsl, urlencode
 
-from app.search import FACETS, FIELDS
+from app.search import FACETS, understand
 from search_index.expression import Expression
 from search_index.query import Query, Sort
-from search_index.query_language import parse
 
 LONGEST_TEXT: Final = 500
 MOST_VALUES: Final = 50
@@ -54,7 +53,7 @@ class SearchAddress:
     @property
     def expression(self) -> Expression:
         """Return what was understood of the words."""
-        return parse(self.text, FIELDS)
+        return understand(self.text)
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the pairs of the address, always in the same order."""

@@ -41,15 +41,19 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A facet's value: exactly this one, or every value in which all words of `value` stand."""
+    """A facet's value: exactly this one, or every value in which all words of `value` stand.
+
+    `label` is how the facet was typed, `shown` how it is said.
+    """
 
     name: str
     value: str
     label: str = ""
     exact: bool = False
+    shown: str = ""
 
     def __str__(self) -> str:
-        return f"{(self.label or self.name).capitalize()}: {self.value}"
+        return f"{self.shown or (self.label or self.name).capitalize()}: {self.value}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,15 @@ _DAY_FORMS = (
 )
 
 
-def parse(text: str, fields: Mapping[str, str]) -> Expression:
-    """Return what was understood. `fields` maps typed names such as „ministerium“ to facets or TITLE, SINCE, UNTIL."""
+def parse(text: str, fields: Mapping[str, str], shown: Mapping[str, str] | None = None) -> Expression:
+    """Return what was understood.
+
+    `fields` maps typed names such as „ministerium“ to facets or TITLE, SINCE, UNTIL; `shown` names facets that are said
+    by another word than they are typed with.
+    """
     clean = "".join(" " if unicodedata.category(sign).startswith("C") else sign for sign in text[:_LONGEST_TEXT])
-    return _Reader({name.lower(): field for name, field in fields.items()}).read(unicodedata.normalize("NFC", clean))
+    reader = _Reader({name.lower(): field for name, field in fields.items()}, shown or {})
+    return reader.read(unicodedata.normalize("NFC", clean))
 
 
 @dataclass(slots=True)
@@ -66,8 +71,9 @@ class _Group:
 class _Reader:
     """Reads pieces into nested groups."""
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
+    def __init__(self, fields: Mapping[str, str], shown: Mapping[str, str]) -> None:
         self._fields = fields
+        self._shown = shown
         self._open = [_Group()]
         self._flattened = 0
         self._words = 0
@@ -122,7 +128,7 @@ class _Reader:
         if meant in {SINCE, UNTIL} and (bound := _bound(meant, word or phrase)):
             return bound
         if meant and meant not in {TITLE, SINCE, UNTIL}:
-            return FacetValue(meant, (word or phrase).strip(), label=name)
+            return FacetValue(meant, (word or phrase).strip(), label=name, shown=self._shown.get(meant, ""))
         in_title = meant == TITLE
         if phrase is not None:
             return _phrase(phrase if in_title or not name else f"{name} {phrase}", in_title=in_title)

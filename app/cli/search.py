@@ -13,7 +13,6 @@ from inquiries.foundation.actor import Actor
 from inquiries.foundation.errors import NotReady
 from search_index.errors import IndexUnavailable
 from search_index.query import Hit, Query
-from search_index.query_language import parse
 from search_index.snippet import Wanted, snippet
 
 
@@ -30,7 +29,7 @@ def group() -> None:
 @acting
 def query(*, text: str, limit: int, which: str, as_json: bool, actor: Actor) -> None:
     """Nach Fragen und Antworten suchen; internal nimmt Entwürfe und Unterlagen des eigenen Hauses dazu."""
-    wanted = Query(parse(text, search.FIELDS), limit=limit, facets=tuple(search.FACETS))
+    wanted = Query(search.understand(text), limit=limit, facets=tuple(search.FACETS))
     try:
         found = search.public_index().search(wanted)
         own = _own_hits(actor, text, limit) if which == "internal" else []

@@ -141,6 +141,7 @@ def test_questions_alone_and_corrections_are_no_new_answer_but_for_who_follows_t
         publish_version(session, before, before.content, b"y", kind=VersionKind.REPRINT, reason="Satzfehler")
     work()
     assert subjects(inbox)[1:] == ["Neuer Treffer: Drucksache 6/1"]
+    assert "(Neudruck der Drucksache 6/1)" in " ".join(inbox.mails[1].get_body(("plain",)).get_content().split())
 
 
 def test_a_day_has_one_digest_with_three_hits_a_search(reader: int, inbox: Inbox) -> None:

@@ -43,6 +43,7 @@ def _found() -> dict[str, Any]:
         return about | {"unavailable": True}
     marks, query = Wanted.by(wanted.expression), Query(wanted.expression)
     own = [_own_view(hit, marks) for hit in found.own.hits]
+    about |= {"total": found.published.total, "all_url": f"{url_for('search.results')}?{wanted.encoded()}"}
     return about | {"published": hit_views(db.session(), found.published.hits, query), "own": own}
 
 

@@ -1,15 +1,17 @@
 """The search page: one box, one address a search, facets that narrow it (Suche)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Final
 
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.errors import wants_json
+from app.errors import respond, wants_json
 from app.extensions import db
-from app.hit_list import AT_ONCE_MOST
+from app.hit_list import AT_ONCE_MOST, REBUILDING
 from app.parliament import current_parliament
 from app.search import FACETS, public_index
 from app.search_address import SearchAddress, shown_value
@@ -25,6 +27,7 @@ bp = Blueprint("search", __name__)
 
 PAGE_SIZE: Final = 10
 LAST_PAGE: Final = 1_000
+_PAPER: Final = re.compile(r"^(?:Landtagsd|D)r(?:ucksache|s\.?)\s*", re.IGNORECASE)
 FRAGMENT: Final = "text/plain"  # options without a page around them are no HTML document
 
 
@@ -50,7 +53,9 @@ def results() -> ResponseReturnValue:
     try:
         return _json(wanted, page) if wants_json() else _page(wanted, page)
     except IndexUnavailable:
-        return render_template("pages/search/rebuilding.html", wanted=wanted)
+        if wants_json():
+            return respond(HTTPStatus.SERVICE_UNAVAILABLE, REBUILDING)
+        return render_template("pages/search/rebuilding.html", wanted=wanted), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 @bp.get("/suche/vorschlaege")
@@ -63,6 +68,9 @@ def suggestions() -> ResponseReturnValue:
 def _page(wanted: SearchAddress, page: int) -> str:
     query = wanted.query(offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE, facets=tuple(FACETS))
     found = public_index().search(query)
+    pages = min(-(-found.total // PAGE_SIZE), LAST_PAGE)
+    if page > max(pages, 1):
+        return _page(wanted, pages)
     return render_template(
         "pages/search/results.html",
         wanted=wanted,
@@ -72,7 +80,7 @@ def _page(wanted: SearchAddress, page: int) -> str:
         narrowed=_narrowed(wanted),
         sorts=[(sort, label, wanted.sort is sort) for sort, label in SORTS.items()],
         page=page,
-        pages=min(-(-found.total // PAGE_SIZE), LAST_PAGE),
+        pages=pages,
         listed_at_once=AT_ONCE_MOST,
         page_url=_page_url(wanted),
         address_of=_address_of,
@@ -94,7 +102,7 @@ def _json(wanted: SearchAddress, page: int) -> ResponseReturnValue:
 def _number(text: str) -> PrintedPaperNumber | None:
     """Return the number of a paper when the text is nothing else."""
     try:
-        return PrintedPaperNumber.parse(text)
+        return PrintedPaperNumber.parse(_PAPER.sub("", text))
     except InvalidInput:
         return None
 

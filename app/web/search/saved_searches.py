@@ -12,6 +12,9 @@ from app.search_address import SearchAddress
 from app.unit_of_work import unit_of_work
 from inquiries import following, saved_searches
 from inquiries.foundation.errors import InvalidInput
+from inquiries.mail_settings import own_person
+from inquiries.notifications import delivery_for
+from inquiries.occasions import Delivery, Occasion
 from inquiries.saved_searches import LONGEST_NAME, Rhythm
 
 bp = Blueprint("saved_searches", __name__, url_prefix="/meine-suchen")
@@ -35,7 +38,8 @@ def overview() -> ResponseReturnValue:
         for search in searches
     ]
     followed = [(each, each.inquiry) for each in following.followed_by(db.session(), current_actor())]
-    return render_template("pages/saved_searches/overview.html", rows=rows, rhythms=RHYTHMS, followed=followed)
+    about = {"rows": rows, "rhythms": RHYTHMS, "followed": followed, "gets_no_mail": _gets_no_mail()}
+    return render_template("pages/saved_searches/overview.html", **about)
 
 
 @bp.get("/neu")
@@ -80,7 +84,14 @@ def delete(search_id: int) -> ResponseReturnValue:
 def _form(wanted: SearchAddress, **entered: Any) -> str:
     name = str(wanted)[:LONGEST_NAME]
     about: dict[str, Any] = {"name": name, "rhythm": Rhythm.AT_ONCE.name, "error": None} | entered
-    return render_template("pages/saved_searches/form.html", wanted=wanted, rhythms=RHYTHMS, **about)
+    about |= {"wanted": wanted, "rhythms": RHYTHMS, "gets_no_mail": _gets_no_mail()}
+    return render_template("pages/saved_searches/form.html", **about)
+
+
+def _gets_no_mail() -> bool:
+    """Tell whether somebody chose to hear of new hits in the system alone."""
+    person = own_person(db.session(), current_actor())
+    return delivery_for(db.session(), person, Occasion.SEARCH_HITS) is Delivery.NONE
 
 
 def _rhythm() -> Rhythm:

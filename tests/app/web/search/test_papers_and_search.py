@@ -68,7 +68,8 @@ def test_a_hit_leads_to_the_question_in_its_paper(reader: Browser) -> None:
 
 
 def test_the_number_of_a_paper_leads_straight_to_it(reader: Browser) -> None:
-    assert reader.get("/suche?q=6/1").location == "/drs/6/1"
+    for typed in ("6/1", "Drs. 6/1", "Drucksache+6/1", "drs+6/1"):
+        assert reader.get(f"/suche?q={typed}").location == "/drs/6/1"
     assert "Nichts gefunden" in reader.get("/suche?q=6/9999").text
 
 
@@ -107,6 +108,20 @@ def test_hits_are_sorted_by_day_and_come_in_pages(reader: Browser) -> None:
     assert parse_qs(urlsplit(following).query) == {"q": ["wie"], "sort": ["day"], "page": ["2"]}
 
 
+def test_behind_the_last_page_is_the_last_page(reader: Browser) -> None:
+    *_, last, _ = [href for href in links(reader, "/suche?q=wie", "") if "page=" in href]  # before „Weiter“
+    behind, shown = (
+        [words(each) for each in tree(reader.get(url)).iter("h2")] for url in ("/suche?q=wie&page=999", last)
+    )
+    assert behind == shown != []
+
+
+def test_a_table_is_asked_for_by_the_words_of_the_help(reader: Browser) -> None:
+    narrowed = {value: int(total(reader, f"/suche?q=tabelle:{value}")) for value in ("ja", "nein")}
+    assert narrowed == {value: int(total(reader, f"/suche?table={value}")) for value in ("ja", "nein")}
+    assert 0 < narrowed["ja"] < narrowed["nein"]
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -137,7 +152,11 @@ def test_no_search_breaks_the_page(reader: Browser, query: str) -> None:
 def test_while_the_index_is_missing_the_rest_is_served(house: Installation) -> None:
     shutil.rmtree(house.home / "index")
     reader = house.browser()
-    assert "Die Suche wird neu aufgebaut." in reader.get("/suche?q=Haltestellen").text
+    page = reader.get("/suche?q=Haltestellen")
+    told = reader.get("/suche?q=Haltestellen", headers={"Accept": "application/json"})
+    assert page.status_code == told.status_code == 503
+    assert "Die Suche wird neu aufgebaut." in page.text
+    assert told.get_json()["detail"].startswith("Die Suche wird neu aufgebaut.")
     assert reader.get("/drs/6/1").status_code == reader.get("/").status_code == 200
     house.work()
     assert "Barrierefreie Haltestellen" in reader.get("/suche?q=Haltestellen").text

@@ -46,6 +46,14 @@ def test_a_search_of_somebody_else_is_none(house: Installation) -> None:
         assert stranger.post(path, data=token | {"name": "x", "rhythm": "DAILY"}).status_code == 404
 
 
+def test_who_stopped_the_mail_is_told_so_where_searches_are_kept(house: Installation) -> None:
+    assistant = house.browser("buero")
+    assert "haben Sie abbestellt" not in assistant.get(f"/meine-suchen/neu?{ADDRESS}").text
+    assistant.submit("/einstellungen/", {"search_hits": "NONE"}, to="/einstellungen/nachrichten")
+    for page in ("/meine-suchen/", f"/meine-suchen/neu?{ADDRESS}"):
+        assert "haben Sie abbestellt" in assistant.get(page).text
+
+
 @pytest.mark.parametrize("login", ["", "buero"])
 def test_a_paper_can_be_followed_by_whoever_is_signed_in(house: Installation, login: str) -> None:
     page = house.browser(login).get("/drs/6/1").text
