@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final
 
 from search_index.compounds import take_apart
@@ -11,14 +12,11 @@ from search_index.german import analyse, terms_of
 SHOWN: Final = 8
 _LEAST, _SHORTEST = 2, 4
 _PLACE: Final = re.compile(r" (?:in|im|an|am|auf|bei) ")  # where something is says nothing of what it is
-_GENERAL: Final = frozenset(
-    terms_of(word)[0]
-    for word in (
-        *("Anzahl", "Arbeit", "Auswirkung", "Bedarf", "Bedeutung", "Bericht", "Einsatz", "Entwicklung", "Ergebnis"),
-        *("Erfahrung", "Folge", "Frage", "Kosten", "Lage", "Land", "Landesregierung", "Maßnahme", "Möglichkeit"),
-        *("Nachfrage", "Perspektive", "Planung", "Sachstand", "Situation", "Stand", "Stärkung", "Thema", "Umgang"),
-        *("Umsetzung", "Verbesserung", "Verwendung", "Vorhaben", "Zahl", "Zukunft", "Zusammenarbeit"),
-    )
+_GENERAL: Final = (
+    *("Anzahl", "Arbeit", "Auswirkung", "Bedarf", "Bedeutung", "Bericht", "Einsatz", "Entwicklung", "Ergebnis"),
+    *("Erfahrung", "Folge", "Frage", "Kosten", "Lage", "Land", "Landesregierung", "Maßnahme", "Möglichkeit"),
+    *("Nachfrage", "Perspektive", "Planung", "Sachstand", "Situation", "Stand", "Stärkung", "Thema", "Umgang"),
+    *("Umsetzung", "Verbesserung", "Verwendung", "Vorhaben", "Zahl", "Zukunft", "Zusammenarbeit"),
 )
 
 
@@ -32,11 +30,16 @@ def recent_topics(titles: Iterable[str], limit: int = SHOWN) -> list[str]:
             terms = [terms_of(subject)[0] for subject in subjects]
             longer[terms[-1]].add(terms[0])
             written = dict(zip(terms, subjects, strict=True)) | written
-            for term in set(terms) - _GENERAL:
+            for term in set(terms) - _general():
                 where[term].add(number)
     shared = [term for term, found in where.items() if len(found) >= _LEAST]
     told = [term for term in shared if not any(where[other] == where[term] for other in longer[term] - {term})]
     return [written[term] for term in sorted(told, key=lambda term: -len(where[term]))[:limit]]
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(terms_of(word)[0] for word in _GENERAL)
 
 
 def _subjects(text: str) -> Iterator[list[str]]:
