@@ -3,9 +3,28 @@
 import threading
 from typing import Any
 
+from gunicorn import util
+from gunicorn.http.errors import LimitRequestLine
+from gunicorn.workers.gthread import ThreadWorker
+
 from app.search import warm_up
 
-limit_request_line = 8190  # a search that is pasted into the box shall not end in a bare refusal
+limit_request_line = 8190  # a search that is pasted into the box shall not end in a refusal
+TOO_LONG = "Die Adresse ist zu lang. Bitte geben Sie weniger Suchbegriffe ein."
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]  # Gunicorn has no types
+    """Says in German what is refused before the application is asked."""
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Answer what could not be read."""
+        if isinstance(exc, LimitRequestLine):
+            util.write_error(client, 414, TOO_LONG.partition(".")[0], TOO_LONG)
+        else:
+            super().handle_error(req, client, addr, exc)
+
+
+worker_class = Worker
 
 
 def post_worker_init(worker: Any) -> None:

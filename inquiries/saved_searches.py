@@ -115,6 +115,11 @@ def my_searches(session: Session, actor: Actor) -> Sequence[SavedSearch]:
     return session.scalars(query.order_by(func.lower(SavedSearch.name), SavedSearch.id)).all()
 
 
+def is_kept(session: Session, actor: Actor, address: str) -> bool:
+    """Tell whether somebody keeps this search already; the public keeps none."""
+    return actor.person_id is not None and any(each.address == address for each in my_searches(session, actor))
+
+
 def behind(session: Session, cursor: int) -> Sequence[SavedSearch]:
     """Return the searches that have not looked at all changes up to a cursor."""
     return session.scalars(select(SavedSearch).where(SavedSearch.seen_change < cursor).order_by(SavedSearch.id)).all()

@@ -14,6 +14,7 @@ from app.citations import neighbours
 from app.errors import wants_json
 from app.extensions import db
 from app.parliament import current_parliament
+from app.search_address import SearchAddress
 from app.web.downloads import attachment, stored_file, word_file
 from app.web.views.papers import published_view
 from inquiries.foundation import blobs
@@ -23,6 +24,7 @@ from inquiries.outcome import Outcome
 from inquiries.printed_paper import PrintedPaper, VersionKind
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import get_paper, versions_of
+from inquiries.saved_searches import is_kept
 
 bp = Blueprint("papers", __name__, url_prefix="/drs")
 
@@ -53,6 +55,7 @@ def show(term: int, serial: int) -> ResponseReturnValue:
     return render_template(
         "pages/papers/show.html",
         paper=paper,
+        is_followed=is_kept(db.session(), current_actor(), SearchAddress(f"drs:{paper.number}").encoded()),
         known=known,
         printed=published_view(paper, lambda name: url_for("papers.file", term=term, serial=serial, name=name)),
         listed=[each for each in content.files if each.title and not each.missing],

@@ -9,6 +9,7 @@ from typing import Final
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from app.accounts import current_actor
 from app.errors import respond, wants_json
 from app.extensions import db
 from app.hit_list import AT_ONCE_MOST, REBUILDING
@@ -20,6 +21,7 @@ from app.web.search.hits import hit_views, json_of
 from inquiries.foundation.errors import InvalidInput
 from inquiries.printed_paper_number import PrintedPaperNumber
 from inquiries.publication import find_paper
+from inquiries.saved_searches import is_kept
 from search_index.errors import IndexUnavailable
 from search_index.query import Results, Sort
 
@@ -45,7 +47,7 @@ class FacetValueView:
 def results() -> ResponseReturnValue:
     """Answer a search, or show how to search."""
     wanted = SearchAddress.of(request.args.items(multi=True))
-    if wanted.is_empty:
+    if wanted.is_empty and not wants_json():
         return render_template("pages/search/help.html", wanted=wanted)
     if (number := _number(wanted.text)) and find_paper(db.session(), current_parliament().code, number):
         return redirect(url_for("papers.show", term=number.term, serial=number.serial))
@@ -56,6 +58,12 @@ def results() -> ResponseReturnValue:
         if wants_json():
             return respond(HTTPStatus.SERVICE_UNAVAILABLE, REBUILDING)
         return render_template("pages/search/rebuilding.html", wanted=wanted), HTTPStatus.SERVICE_UNAVAILABLE
+
+
+@bp.get("/suche.json")
+def as_json() -> ResponseReturnValue:
+    """Answer a search for programs, by an address of its own."""
+    return results()
 
 
 @bp.get("/suche/vorschlaege")
@@ -82,6 +90,7 @@ def _page(wanted: SearchAddress, page: int) -> str:
         page=page,
         pages=pages,
         listed_at_once=AT_ONCE_MOST,
+        is_kept=is_kept(db.session(), current_actor(), wanted.encoded()),
         page_url=_page_url(wanted),
         address_of=_address_of,
     )

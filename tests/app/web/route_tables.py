@@ -35,6 +35,7 @@ PLAIN: dict[str, dict[str, int]] = {
     "/suche?q=Landesregierung": EVERYBODY,
     "/suche/vorschlaege?q=Halte": EVERYBODY,
     "/suche.atom?q=Landesregierung": EVERYBODY,
+    "/suche.json?q=Landesregierung": EVERYBODY,
     "/suche.csv?q=Landesregierung": EVERYBODY,
     "/suche.xlsx?q=Landesregierung": EVERYBODY,
     "/opensearch.xml": EVERYBODY,

@@ -18,6 +18,7 @@ def test_a_search_is_kept_changed_and_deleted(house: Installation) -> None:
     assistant = house.browser("buero")
     assert "Suche speichern" in assistant.get(f"/suche?{ADDRESS}").text
     assert save(assistant) == 303
+    assert "Suche speichern" not in assistant.get(f"/suche?{ADDRESS}").text
     page = assistant.get("/meine-suchen/").text
     assert "Haltestellen, Justizministerium" in page
     assert (
@@ -58,3 +59,11 @@ def test_who_stopped_the_mail_is_told_so_where_searches_are_kept(house: Installa
 def test_a_paper_can_be_followed_by_whoever_is_signed_in(house: Installation, login: str) -> None:
     page = house.browser(login).get("/drs/6/1").text
     assert ("Drucksache verfolgen" in page) is bool(login)
+
+
+def test_a_paper_that_is_followed_says_so(house: Installation) -> None:
+    assistant = house.browser("buero")
+    about = {"address": "q=drs:6/1", "name": "Drucksache 6/1", "rhythm": "AT_ONCE"}
+    assistant.submit("/meine-suchen/neu?q=drs:6/1", about, to="/meine-suchen/neu")
+    assert "Wird verfolgt" in assistant.get("/drs/6/1").text
+    assert "Drucksache verfolgen" in assistant.get("/drs/6/2").text

@@ -43,6 +43,7 @@ def test_a_search_is_json_for_programs(reader: Browser) -> None:
     told = reader.get("/suche?q=Haltestellen", headers={"Accept": "application/json"}).get_json()
     assert told["total"] > 0
     assert {"number", "question", "title", "snippet", "on", "url"} <= set(told["hits"][0])
+    assert reader.get("/suche.json?q=Haltestellen").get_json() == told
     assert reader.get("/drs/6/1", headers={"Accept": "application/json"}).get_json()["number"] == "6/1"
 
 
