@@ -116,7 +116,7 @@ def _bare_page(about: dict[str, object]) -> str:
 
 def wants_json() -> bool:
     """Tell whether the request asks for JSON rather than a page."""
-    if request.path.startswith("/api/") or request.path.endswith(".json") or request.is_json:
+    if request.path.startswith("/api/") or request.is_json:
         return True
     accepted = request.accept_mimetypes
     return accepted.best_match(["text/html", "application/json"]) == "application/json"

@@ -46,24 +46,26 @@ class FacetValueView:
 @bp.get("/suche")
 def results() -> ResponseReturnValue:
     """Answer a search, or show how to search."""
+    if wants_json():
+        return as_json()
     wanted = SearchAddress.of(request.args.items(multi=True))
-    if wanted.is_empty and not wants_json():
+    if wanted.is_empty:
         return render_template("pages/search/help.html", wanted=wanted)
     if (number := _number(wanted.text)) and find_paper(db.session(), current_parliament().code, number):
         return redirect(url_for("papers.show", term=number.term, serial=number.serial))
-    page = min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
     try:
-        return _json(wanted, page) if wants_json() else _page(wanted, page)
+        return _page(wanted, _page_number())
     except IndexUnavailable:
-        if wants_json():
-            return respond(HTTPStatus.SERVICE_UNAVAILABLE, REBUILDING)
         return render_template("pages/search/rebuilding.html", wanted=wanted), HTTPStatus.SERVICE_UNAVAILABLE
 
 
 @bp.get("/suche.json")
 def as_json() -> ResponseReturnValue:
-    """Answer a search for programs, by an address of its own."""
-    return results()
+    """Answer a search for programs."""
+    try:
+        return _json(SearchAddress.of(request.args.items(multi=True)), _page_number())
+    except IndexUnavailable:
+        return respond(HTTPStatus.SERVICE_UNAVAILABLE, REBUILDING)
 
 
 @bp.get("/suche/vorschlaege")
@@ -71,6 +73,10 @@ def suggestions() -> ResponseReturnValue:
     """Return options for the box, while somebody types."""
     text = SearchAddress.of(request.args.items(multi=True)).text
     return Response(render_template("pages/search/_suggestions.html", options=completions(text)), mimetype=FRAGMENT)
+
+
+def _page_number() -> int:
+    return min(max(request.args.get("page", 1, type=int), 1), LAST_PAGE)
 
 
 def _page(wanted: SearchAddress, page: int) -> str:
