@@ -13,7 +13,7 @@ limit_request_line = 8190  # a search that is pasted into the box shall not end 
 TOO_LONG = "Die Adresse ist zu lang. Bitte geben Sie weniger Suchbegriffe ein."
 
 
-class Worker(ThreadWorker):  # type: ignore[misc]  # Gunicorn has no types
+class Worker(ThreadWorker):
     """Says in German what is refused before the application is asked."""
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:

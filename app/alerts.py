@@ -53,7 +53,7 @@ def _is_news(paper: PrintedPaper, wanted: SearchAddress) -> bool:
     """Tell whether a paper's appearance is news: an answer is; a correction only for who follows that very paper."""
     if paper.withdrawn_on is not None or paper.kind is VersionKind.QUESTION:
         return False
-    return not paper.kind.amends or wanted.text == f"drs:{paper.number}"
+    return not paper.kind.amends or wanted.text == SearchAddress.for_paper(paper.number).text
 
 
 def _hits(wanted: SearchAddress, papers: dict[str, PrintedPaper]) -> dict[str, dict[str, Any]]:

@@ -45,6 +45,11 @@ class SearchAddress:
         """Return what `encoded` wrote."""
         return cls.of(parse_qsl(encoded))
 
+    @classmethod
+    def for_paper(cls, number: object) -> Self:
+        """Return the search by which somebody follows a paper."""
+        return cls(text=f"drs:{number}")
+
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is looked for."""

@@ -67,12 +67,11 @@ class SearchFind(Base):
 def save_search(session: Session, actor: Actor, *, name: str, address: str, rhythm: Rhythm) -> SavedSearch:
     """Keep a search for whoever acts; it looks at what appears from now on."""
     person_id = _person(actor)
-    others = my_searches(session, actor)
-    if len(others) >= MOST:
+    if len(my_searches(session, actor)) >= MOST:
         raise InvalidInput(
             f"Mehr als {MOST} Suchen lassen sich nicht speichern. Löschen Sie eine, die Sie nicht brauchen."
         )
-    if any(other.address == address for other in others):
+    if is_kept(session, actor, address):
         raise InvalidInput("Diese Suche ist schon gespeichert. Sie finden sie unter „Meine Suchen“.", field="name")
     search = SavedSearch(
         person_id=person_id,

@@ -90,7 +90,8 @@ class Rows:
 
     def _read_mask(self, wanted: tantivy.Query) -> Mask:
         """Read which rows match; of two sets that make the whole, the smaller one is read."""
-        count = int(self.searcher.search(wanted, 1).count)  # type: ignore[attr-defined]  # missing in Tantivy's types
+        counted: Any = self.searcher.search(wanted, 1)
+        count = int(counted.count)
         if 2 * count <= self.searcher.num_docs:
             found = np.zeros_like(self._live)
             found[self._rows(wanted, count)] = True

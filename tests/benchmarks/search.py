@@ -4,7 +4,7 @@ python -m tests.benchmarks.search --papers 1000 [--engines whoosh,tantivy] [--se
 """
 
 import argparse
-import pickle
+import json
 import random
 import resource
 import sys
@@ -13,6 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from itertools import cycle, islice
@@ -77,9 +78,9 @@ def main() -> None:
     _say(f"{options.papers} papers, {len(wishes)} searches; ratios are to FTS5")
     with tempfile.TemporaryDirectory() as place:
         corpus = Path(place, "documents")
-        with corpus.open("wb") as file:
+        with corpus.open("w", encoding="utf-8") as file:
             for document in documents(options.papers):
-                pickle.dump(document, file)
+                file.write(json.dumps(asdict(document), default=str) + "\n")
         base: list[float] = []
         for engine in (_PLAIN, *filter(None, options.engines.split(","))):
             folder = Path(place, engine)
@@ -129,9 +130,9 @@ def _search_of(engine: str, folder: Path) -> Callable[[Wish], object]:
 
 
 def _read(corpus: Path) -> Iterator[Document]:
-    with corpus.open("rb") as file:
-        while file.peek(1):
-            yield pickle.load(file)  # noqa: S301 – written above
+    with corpus.open(encoding="utf-8") as file:
+        for about in map(json.loads, file):
+            yield Document(**about | {"on": about["on"] and date.fromisoformat(about["on"])})
 
 
 def _report(name: str, times: list[float], papers: int, built: _Built, base: list[float]) -> list[float]:

@@ -55,7 +55,8 @@ def show(term: int, serial: int) -> ResponseReturnValue:
     return render_template(
         "pages/papers/show.html",
         paper=paper,
-        is_followed=is_kept(db.session(), current_actor(), SearchAddress(f"drs:{paper.number}").encoded()),
+        following=(following := SearchAddress.for_paper(paper.number)),
+        is_followed=is_kept(db.session(), current_actor(), following.encoded()),
         known=known,
         printed=published_view(paper, lambda name: url_for("papers.file", term=term, serial=serial, name=name)),
         listed=[each for each in content.files if each.title and not each.missing],
