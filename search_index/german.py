@@ -64,6 +64,8 @@ def analyse(text: str) -> Iterator[Term]:
 
 def words_in(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return surface, whole and parts of what `analyse` yields, without places and without days in several words."""
+    if known := KNOWN_WORDS.get(text):
+        return [known] if known[1] else []
     return [word for token in TOKEN.findall(unicodedata.normalize("NFC", text)) if (word := KNOWN_WORDS[token])[1]]
 
 

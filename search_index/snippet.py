@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search_index.chunks import chunks_beginning, chunks_with
 from search_index.expression import Expression, Prefix, wanted_texts
 from search_index.german import Term, analyse, fold_surface
+from search_index.places import chunks_beginning, chunks_with
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SPACE = re.compile(r"\s+")
