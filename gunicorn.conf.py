@@ -4,12 +4,14 @@ import threading
 from typing import Any
 
 from gunicorn import util
+from gunicorn.http import message
 from gunicorn.http.errors import LimitRequestLine
 from gunicorn.workers.gthread import ThreadWorker
 
 from app.search import warm_up
 
-limit_request_line = 8190  # a search that is pasted into the box shall not end in a refusal
+# who looks for a whole text is told what was understood of it; gunicorn would refuse more than 8190 bytes
+message.MAX_REQUEST_LINE = limit_request_line = 256 * 1024
 TOO_LONG = "Die Adresse ist zu lang. Bitte geben Sie weniger Suchbegriffe ein."
 
 

@@ -33,7 +33,7 @@ class SearchAddress:
             given.setdefault(name, []).append(_clean(value))
         chosen = {name: tuple(dict.fromkeys(given.get(name, ())))[:MOST_VALUES] for name in FACETS}
         return cls(
-            text=next(iter(given.get("q", ())), "")[:LONGEST_TEXT],
+            text=_beginning(next(iter(given.get("q", ())), "")),
             chosen={name: values for name, values in chosen.items() if any(values)},
             since=_day(given, "von"),
             until=_day(given, "bis"),
@@ -120,6 +120,13 @@ def shown_value(name: str, value: str) -> str:
 
 def _clean(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text).strip()
+
+
+def _beginning(text: str) -> str:
+    """Return as many whole words as are looked for."""
+    if len(text) <= LONGEST_TEXT:
+        return text
+    return text[: LONGEST_TEXT + 1].rpartition(" ")[0] or text[:LONGEST_TEXT]
 
 
 def _day(given: Mapping[str, list[str]], name: str) -> date | None:

@@ -38,7 +38,8 @@ def test_pages_and_worker_are_there_until_the_signal(tmp_path: Path) -> None:
             assert match
             assert match[1] != "127.0.0.1:8000"
             assert "Anmelden" in page(match[1], "/anmelden")
-            assert "Bitte geben Sie weniger Suchbegriffe ein." in page(match[1], f"/suche?q={'Deich+' * 10_000}")
+            assert "gesucht wurde mit den ersten 500 Zeichen" in page(match[1], f"/suche?q={'Deich+' * 10_000}")
+            assert "Bitte geben Sie weniger Suchbegriffe ein." in page(match[1], f"/suche?q={'Deich+' * 100_000}")
             wait_for(tmp_path, "worker-heartbeat")
             mail = message_from_bytes(wait_for(tmp_path, MAILS, told).read_bytes(), policy=policy.default)
             assert f"{address}einstellungen/" in mail.get_body(("plain",)).get_content()

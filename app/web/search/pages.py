@@ -15,7 +15,7 @@ from app.extensions import db
 from app.hit_list import AT_ONCE_MOST, REBUILDING
 from app.parliament import current_parliament
 from app.search import FACETS, public_index
-from app.search_address import SearchAddress, shown_value
+from app.search_address import LONGEST_TEXT, SearchAddress, shown_value
 from app.suggestions import completions
 from app.web.search.hits import hit_views, json_of
 from inquiries.foundation.errors import InvalidInput
@@ -88,6 +88,7 @@ def _page(wanted: SearchAddress, page: int) -> str:
     return render_template(
         "pages/search/results.html",
         wanted=wanted,
+        longest_text=LONGEST_TEXT if len(request.args.get("q", "")) > LONGEST_TEXT else None,
         found=found,
         hits=hit_views(db.session(), found.hits, query),
         facets=_facets(found, wanted),

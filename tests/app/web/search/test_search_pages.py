@@ -39,6 +39,20 @@ def test_a_search_has_one_address_whichever_way_it_came() -> None:
     assert wanted.without("ministry", "B").without("ministry", "A").without("von", "").encoded() == "q=Haus"
 
 
+def test_of_a_very_long_text_the_first_whole_words_are_looked_for(reader: Browser) -> None:
+    text = "Deichverordnung " * 100
+    assert SearchAddress.of([("q", text)]).text == ("Deichverordnung " * 31).strip()
+    assert SearchAddress.of([("q", "A" * 600)]).text == "A" * 500
+    note = "gesucht wurde mit den ersten 500 Zeichen"
+    assert note in reader.get(f"/suche?q={text}").text
+    assert note not in reader.get("/suche?q=Deichverordnung").text
+
+
+def test_where_nothing_is_found_no_list_is_offered(reader: Browser) -> None:
+    assert "Liste als Excel" not in reader.get("/suche?q=Unauffindbares").text
+    assert "Liste als Excel" in reader.get("/suche?q=Haltestellen").text
+
+
 def test_a_search_is_json_for_programs(reader: Browser) -> None:
     told = reader.get("/suche?q=Haltestellen", headers={"Accept": "application/json"}).get_json()
     assert told["total"] > 0
