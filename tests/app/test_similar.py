@@ -14,6 +14,8 @@ TITLES = {
     "6/1": ("Barrierefreie Haltestellen", "Wie viele Bushaltestellen im Land sind barrierefrei ausgebaut?"),
     "6/2": ("Lehrermangel an Grundschulen", "Wie viele Lehrkräfte fehlen der Landesregierung an Grundschulen?"),
     "6/3": ("Windkraft", "Welche Windkraftanlagen wurden genehmigt?"),
+    "6/4": ("Deiche an der Ostseeküste", "Welche Deiche müssen erneuert werden?"),
+    "6/5": ("Werften an der Ostseeküste", "Welche Werften haben Aufträge?"),
 }
 
 
@@ -44,8 +46,18 @@ def test_a_question_finds_those_that_ask_the_same_in_other_words(stocked: Flask)
     assert alike(stocked, "Fehlende Lehrkräfte an den Grundschulen des Landes") == ["6/2"]
 
 
+def test_a_word_and_a_compound_with_it_count_once(stocked: Flask) -> None:
+    assert alike(stocked, "Zustand der Deiche an der Ostsee: Welche Ostseeküste ist gefährdet?") == ["6/4"]
+
+
+def test_a_particular_word_counts_more_than_a_short_one(stocked: Flask) -> None:
+    text = "Barrierefreie Bushaltestellen und Werften an der Ostseeküste"
+    assert alike(stocked, text) == ["6/1", "6/5"]
+
+
 def test_words_that_stand_in_every_question_make_none_alike(stocked: Flask) -> None:
     assert alike(stocked, "Wie bewertet die Landesregierung den aktuellen Stand im Land?") == []
+    assert alike(stocked, "Welche Ergebnisse haben die Windkraftanlagen seit 2010 gebracht?") == ["6/3"]
     assert alike(stocked, "") == []
 
 
