@@ -17,6 +17,7 @@ _STEPS = 2  # raise it with every change of the steps below, so that older index
 _SHORTEST_ADJECTIVE = 5
 _MOST_KNOWN = 400_000  # words, kept with their terms; some 100 MB
 _GENDER_SIGN = re.compile(r"[:*_·/(]-?(in|inn)(?:\)?(en))?\)?(?=$|-)", re.IGNORECASE)
+_ENDINGS = ".,;:?!"
 _HYPHEN = re.compile("[-\u2010\u2011]")
 _SIGNS = re.compile("[-\u2010\u2011:*_·()]|(?<=[a-zß])/(?=-?in)|\\s")
 _SECTION = re.compile(r"(?:§+|paragra\w+)\s*(\d+\w?)", re.IGNORECASE)
@@ -64,7 +65,7 @@ def analyse(text: str) -> Iterator[Term]:
 
 def words_in(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return surface, whole and parts of what `analyse` yields, without places and without days in several words."""
-    if known := KNOWN_WORDS.get(text):
+    if known := KNOWN_WORDS.get(text.rstrip(_ENDINGS)):
         return [known] if known[1] else []
     return [word for token in TOKEN.findall(unicodedata.normalize("NFC", text)) if (word := KNOWN_WORDS[token])[1]]
 

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
+from itertools import islice
 
-from search_index.german import words_in
+from search_index.german import KNOWN_WORDS, words_in
 
 _MOST = 200_000  # chunks or passages; some 100 MB
 _FEW = 40  # chunks that are looked for in a text one by one
@@ -17,20 +19,26 @@ class _Seen:
         self.surfaces: dict[str, list[str]] = {}
         self.having: defaultdict[str, set[str]] = defaultdict(set)
         self.texts: set[int] = set()  # hashes of those whose chunks are all known
+        self.learn(islice(tuple(KNOWN_WORDS), _MOST // 2))
 
     def read(self, text: str) -> None:
         """Learn the chunks of a text that is shown, perhaps again and again."""
-        for chunk in set(text.split()).difference(self.surfaces):
-            words = words_in(chunk)
-            for _, whole, parts in words:
-                self.having[whole].add(chunk)
-                for part in parts:
-                    self.having[part].add(chunk)
-            self.surfaces[chunk] = [word[0] for word in words]
+        self.learn(set(text.split()).difference(self.surfaces))
         self.texts.add(hash(text))
 
+    def learn(self, chunks: Iterable[str]) -> None:
+        """Learn chunks that are new."""
+        having = self.having
+        for chunk in chunks:
+            words = words_in(chunk)
+            for _, whole, parts in words:
+                having[whole].add(chunk)
+                for part in parts:
+                    having[part].add(chunk)
+            self.surfaces[chunk] = [word[0] for word in words]
 
-_LATEST = [_Seen()]
+
+_latest = cache(_Seen)
 
 
 def chunks_with(terms: Iterable[str], text: str) -> set[str]:
@@ -51,9 +59,9 @@ def chunks_beginning(prefixes: tuple[str, ...], text: str) -> set[str]:
 
 def _seen(text: str) -> _Seen:
     """Return what is known, this text among it; who still reads what was forgotten meanwhile may go on."""
-    seen = _LATEST[0]
+    if max(len(_latest().surfaces), len(_latest().texts)) >= _MOST:
+        _latest.cache_clear()
+    seen = _latest()
     if hash(text) not in seen.texts:
-        if max(len(seen.surfaces), len(seen.texts)) >= _MOST:
-            seen = _LATEST[0] = _Seen()
         seen.read(text)
     return seen

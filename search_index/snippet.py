@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from search_index.expression import Expression, Prefix, wanted_texts
@@ -56,24 +57,31 @@ class Wanted:
     def marks(self, text: str) -> list[Mark]:
         """Return what is to be marked in a text, in order."""
         if self.in_several:
-            return list(self._marks(analyse(text)))
+            return list(self.marks_of(analyse(text)))
         found = chunks_with(self.terms, text)
         if self.prefixes:
             found |= chunks_beginning(self.prefixes, text)
-        marked = [(chunk, list(self._marks(analyse(chunk)))) for chunk in found]
         return sorted(
             Mark(place + mark.start, place + mark.end, mark.reasons)
-            for chunk, marks in marked
+            for chunk in found
+            if (marks := _marks_in(chunk, self))
             for place in _places(chunk, text)
             for mark in marks
         )
 
-    def _marks(self, terms: Iterable[Term]) -> Iterator[Mark]:
+    def marks_of(self, terms: Iterable[Term]) -> Iterator[Mark]:
+        """Yield those of a text's terms that are to be marked."""
         for term in terms:
             reasons = self.terms & {term.whole, *term.parts}
             reasons |= {prefix for prefix in self.prefixes if term.surface.startswith(prefix)}
             if reasons:
                 yield Mark(term.start, term.end, reasons)
+
+
+@lru_cache(maxsize=16_384)
+def _marks_in(chunk: str, wanted: Wanted) -> list[Mark]:
+    """Return what is to be marked in a chunk, which most often stands in other passages too."""
+    return list(wanted.marks_of(analyse(chunk)))
 
 
 def _places(chunk: str, text: str) -> Iterator[int]:
