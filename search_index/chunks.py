@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from search_index.data import read_lines
@@ -44,7 +45,7 @@ class _Chunks:
             self.wholes[chunk] = _in_a_row(wholes)
 
 
-_LATEST = [_Chunks()]
+_latest = cache(_Chunks)
 
 
 def _in_a_row(terms: Iterable[str]) -> str:
@@ -69,10 +70,11 @@ def words_of(text: str) -> Words:
 
 def _known(chunks: set[str]) -> _Chunks:
     """Return what is known, these among it; who still reads what was forgotten meanwhile may go on."""
-    if len(_LATEST[0].wholes) >= _MOST:
-        _LATEST[0] = _Chunks()
-    _LATEST[0].learn(chunks)
-    return _LATEST[0]
+    if len(_latest().wholes) >= _MOST:
+        _latest.cache_clear()
+    known = _latest()
+    known.learn(chunks)
+    return known
 
 
 def _join(chunks: list[str], opening: set[str]) -> None:

@@ -79,9 +79,9 @@ class Wanted:
 
 
 @lru_cache(maxsize=16_384)
-def _marks_in(chunk: str, wanted: Wanted) -> list[Mark]:
+def _marks_in(chunk: str, wanted: Wanted) -> tuple[Mark, ...]:
     """Return what is to be marked in a chunk, which most often stands in other passages too."""
-    return list(wanted.marks_of(analyse(chunk)))
+    return tuple(wanted.marks_of(analyse(chunk)))
 
 
 def _places(chunk: str, text: str) -> Iterator[int]:
