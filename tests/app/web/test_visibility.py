@@ -21,7 +21,7 @@ from tests.page_checks import check_page
 __all__ = ["two_lands"]
 
 LANDTAG: Final = ("Landtagsverwaltung", "Präsidium", "Mitglied, fragt", "Büro, fragt")
-NUMBER: Final = re.compile(r"\b(6|17)/\d+|/anfragen/\d+|/dateien/\d+|<time datetime=.*?</time>")
+NUMBER: Final = re.compile(r"\b(6|17)/\d+|/anfragen/\d+|/dateien/\d+|<time datetime=.*?</time>|\d\d:\d\d\xa0Uhr")
 SECRET: Final = sorted(set(Stage) - {Stage.PUBLISHED}, key=lambda stage: stage.name)
 
 
