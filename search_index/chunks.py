@@ -21,28 +21,24 @@ class Words(NamedTuple):
     spellings: str  # with base forms, some more than once
 
 
-class _Chunks:
+class _Chunks(dict[str, Words]):
     """The words of every chunk met so far; `open` ones belong together with the next, as § in § 64."""
 
     def __init__(self) -> None:
         self.open: set[str] = set()
-        self.spellings: dict[str, str] = {}
-        self.wholes: dict[str, str] = {}
-        self.parts: dict[str, str] = {}
         self.in_months: set[str] = set()
 
-    def learn(self, chunks: set[str]) -> None:
-        """Analyse those that are new."""
-        for chunk in chunks.difference(self.wholes):
-            words = words_in(chunk)
-            wholes = [word[1] for word in words]
-            if not read_month_terms().isdisjoint(wholes):
-                self.in_months.add(chunk)
-            if _OPEN.fullmatch(chunk):
-                self.open.add(chunk)
-            self.spellings[chunk] = _in_a_row({*(word[0] for word in words), *wholes})
-            self.parts[chunk] = _in_a_row(part for word in words for part in word[2])
-            self.wholes[chunk] = _in_a_row(wholes)
+    def __missing__(self, chunk: str) -> Words:
+        words = words_in(chunk)
+        wholes = [word[1] for word in words]
+        if not read_month_terms().isdisjoint(wholes):
+            self.in_months.add(chunk)
+        if _OPEN.fullmatch(chunk):
+            self.open.add(chunk)
+        spellings = {*(word[0] for word in words), *wholes}
+        parts = (part for word in words for part in word[2])
+        self[chunk] = found = Words(_in_a_row(wholes), _in_a_row(parts), _in_a_row(spellings))
+        return found
 
 
 _latest = cache(_Chunks)
@@ -54,27 +50,18 @@ def _in_a_row(terms: Iterable[str]) -> str:
 
 def words_of(text: str) -> Words:
     """Return a text's words, as `analyse` finds them: many times as fast."""
-    chunks = text.split()
-    different = set(chunks)
-    known = _known(different)
-    if opening := known.open & different:
-        _join(chunks, opening)
-        different = set(chunks)
-        known.learn(different)
-    wholes = "".join(map(known.wholes.__getitem__, chunks))
-    parts = "".join(map(known.parts.__getitem__, chunks))
-    if not known.in_months.isdisjoint(different):
-        parts += _in_a_row(written_days(wholes.split()))
-    return Words(wholes, parts, "".join(map(known.spellings.__getitem__, different)))
-
-
-def _known(chunks: set[str]) -> _Chunks:
-    """Return what is known, these among it; who still reads what was forgotten meanwhile may go on."""
-    if len(_latest().wholes) >= _MOST:
+    if len(_latest()) >= _MOST:
         _latest.cache_clear()
-    known = _latest()
-    known.learn(chunks)
-    return known
+    known, chunks = _latest(), text.split()  # who still reads what was forgotten meanwhile may go on
+    found = list(map(known.__getitem__, chunks))
+    if opening := known.open.intersection(chunks):
+        _join(chunks, opening)
+        found = list(map(known.__getitem__, chunks))
+    wholes = "".join([words.wholes for words in found])
+    parts = "".join([words.parts for words in found])
+    if not known.in_months.isdisjoint(chunks):
+        parts += _in_a_row(written_days(wholes.split()))
+    return Words(wholes, parts, "".join({words.spellings for words in found}))
 
 
 def _join(chunks: list[str], opening: set[str]) -> None:

@@ -1,9 +1,10 @@
 """A document as engines keep it: the terms of title and text, the parts of words, the spellings (Eintrag)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
-from search_index.chunks import words_of
+from search_index.chunks import Words, words_of
 from search_index.document import Document
 
 TITLE_MARK = "^"  # stands before what occurs in the title: a spelling, or a part of a word
@@ -21,8 +22,13 @@ class Entry:
     @classmethod
     def of(cls, document: Document) -> Self:
         """Return the entry of a document."""
-        title, text = words_of(document.title), words_of(document.text)
-        in_title = "".join(f"{TITLE_MARK}{spelling} " for spelling in title.spellings.split())
-        parts_in_title = "".join(f"{TITLE_MARK}{part} " for part in title.parts.split())
-        parts = title.parts + text.parts + parts_in_title
-        return cls(title.wholes, text.wholes, parts, text.spellings + title.spellings + in_title)
+        title, text = _words_of_title(document.title), words_of(document.text)
+        return cls(title.wholes, text.wholes, title.parts + text.parts, text.spellings + title.spellings)
+
+
+@lru_cache(maxsize=16)
+def _words_of_title(title: str) -> Words:
+    """Return a title's words, which all documents of a paper share; spellings and parts are there marked, too."""
+    found = words_of(title)
+    parts, spellings = (row + "".join(f"{TITLE_MARK}{term} " for term in row.split()) for row in found[1:])
+    return Words(found.wholes, parts, spellings)

@@ -9,6 +9,7 @@ from search_index.document import Document
 from search_index.entry import Entry
 
 LAYOUT = 5  # raise it with every change of what stands in the files
+_in_json = json.JSONEncoder(ensure_ascii=False).encode
 BETWEEN = "\x1f"  # between a facet's name and its value
 
 
@@ -50,5 +51,4 @@ def filled(document: Document, row: int) -> tantivy.Document:
 def _kept(document: Document) -> bytes:
     on = document.on.isoformat() if document.on else None
     kept = {"key": document.key, "parent": document.parent, "title": document.title, "on": on}
-    kept["passage"] = document.passage
-    return json.dumps({**kept, "stored": dict(document.stored)}, ensure_ascii=False).encode()
+    return _in_json({**kept, "passage": document.passage, "stored": dict(document.stored)}).encode()
