@@ -1,6 +1,5 @@
 """How gunicorn serves the pages; it reads this file by itself (Webdienst)."""
 
-import threading
 from typing import Any
 
 from gunicorn import util
@@ -27,8 +26,9 @@ class Worker(ThreadWorker):
 
 
 worker_class = Worker
+preload_app = True
 
 
-def post_worker_init(worker: Any) -> None:
-    """Read word lists and index before the first reader asks, while pages are served already."""
-    threading.Thread(target=warm_up, args=(worker.wsgi,), daemon=True).start()
+def on_starting(server: Any) -> None:
+    """Read word lists and index once, before anybody can ask; the workers share what was read."""
+    warm_up(server.app.wsgi())
