@@ -51,8 +51,8 @@ def _in_a_row(terms: Iterable[str]) -> str:
 def words_of(text: str) -> Words:
     """Return a text's words, as `analyse` finds them: many times as fast."""
     if len(_latest()) >= _MOST:
-        _latest.cache_clear()
-    known, chunks = _latest(), text.split()  # who still reads what was forgotten meanwhile may go on
+        _latest.cache_clear()  # who still reads what is forgotten may go on
+    known, chunks = _latest(), text.split()
     found = list(map(known.__getitem__, chunks))
     if opening := known.open.intersection(chunks):
         _join(chunks, opening)

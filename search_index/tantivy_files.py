@@ -9,8 +9,8 @@ from search_index.document import Document
 from search_index.entry import Entry
 
 LAYOUT = 5  # raise it with every change of what stands in the files
-_in_json = json.JSONEncoder(ensure_ascii=False).encode
 BETWEEN = "\x1f"  # between a facet's name and its value
+_in_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def schema() -> tantivy.Schema:
